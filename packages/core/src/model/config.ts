@@ -1,0 +1,61 @@
+import type { ComparisonPolicy, SloPolicy, Statistic, ToolName } from './generated/types.js';
+
+/** The configuration as the program uses it: every default filled in, every share a number, every quantity normalised, every time in ms. */
+export interface Config {
+  project: string;
+  suites: SuiteConfig[];
+  hostClass: string | null;
+  env: { allow: string[]; redact: string[] };
+  policy: ComparisonPolicy;
+  paired: { timeBudgetMs: number; control: 'full' | 'sample' | 'off' };
+  objectives: SloPolicy[];
+  summary: SummaryEntry[];
+  baselines: BaselineConfig;
+  profile: string | null;
+}
+
+/** One suite: what is started, how often, and for how long at most. */
+export interface SuiteConfig {
+  name: string;
+  tool: ToolName;
+  /** Program and arguments; null where the tool's own runner knows (tinybench). */
+  command: string[] | null;
+  files: string[];
+  /** Relative to the project's folder; '' is the folder itself. */
+  cwd: string;
+  build: string[] | null;
+  threads: number | null;
+  dataset: string | null;
+  filter: string | null;
+  seed: string | null;
+  rounds: number;
+  timeoutMs: number;
+  env: Record<string, string>;
+  allowDebug: boolean;
+  /** Warm-up and measuring time of one benchmark inside a process, ms; null: the tool's own. */
+  warmupMs: number | null;
+  measureMs: number | null;
+}
+
+/** One part of the one-line summary. */
+export interface SummaryEntry {
+  label: string;
+  suite: string | null;
+  benchmark: string;
+  metric: string;
+  statistic: Statistic;
+  /** As written: the number is shown in this unit. */
+  unit: string;
+}
+
+export type PromotionCriterion = 'default-branch' | 'clean-tree' | 'objectives' | 'no-regression' | 'tests-passed';
+
+/** Where baselines live, how long they are kept, and what promotion demands. */
+export interface BaselineConfig {
+  directory: string;
+  keep: number;
+  keepMonths: number;
+  defaultBranch: string | null;
+  /** null: the default (all; tests-passed in CI only). */
+  criteria: PromotionCriterion[] | null;
+}

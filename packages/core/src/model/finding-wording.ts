@@ -1,0 +1,265 @@
+/** What each finding is called and says. A new one: a row in FindingArgs, a row in findingWording; docs/reference/findings.md is generated. */
+export interface FindingArgs {
+  /** Timeout. */
+  BNL001: { command: string; limit: string };
+  /** Output that could not be parsed. */
+  BNL002: { tool: string; problem: string };
+  /** Schema violation. */
+  BNL003: { artefact: string; expected: string; found: string };
+  /** Forge authentication. */
+  BNL004: { forge: string };
+  /** Objective violated. */
+  BNL005: { objective: string; observed: string; limit: string };
+  /** Promotion refused or failed. */
+  BNL006: { problem: string };
+  /** Audit package failed. */
+  BNL007: { problem: string };
+  /** File missing. */
+  BNL008: { path: string; purpose: string };
+  /** Nothing was measured. */
+  BNL009: { suite: string; because: string };
+  /** Tool missing. */
+  BNL010: { tool: string; program: string; install: string };
+  /** Tool failed. */
+  BNL011: { command: string; outcome: string };
+  /** Input beyond the limits. */
+  BNL012: { limit: string; found: string };
+  /** Debug build. */
+  BNL013: { suite: string; evidence: string };
+  /** Busy machine. */
+  BNL014: { load: string; cores: string };
+  /** File could not be read or written. */
+  BNL015: { operation: string; path: string; problem: string };
+  /** Bad option. */
+  BNL016: { problem: string; fix: string };
+  /** Objective matches nothing. */
+  BNL017: { objective: string };
+  /** Expired exception. */
+  BNL018: { benchmark: string; expired: string };
+  /** Two benchmarks with one id. */
+  BNL019: { id: string };
+  /** Waiting for the machine lock. */
+  BNL020: { owner: string };
+  /** Interrupted. */
+  BNL021: { signal: string };
+  /** Git fails. */
+  BNL022: { problem: string; fix: string };
+  /** Summary entry matches nothing. */
+  BNL023: { label: string };
+}
+
+export type FindingCode = keyof FindingArgs;
+
+interface Wording {
+  what: string;
+  why: string;
+  fix: string;
+}
+
+interface FindingRow<Args> {
+  title: string;
+  level: 'error' | 'warning' | 'note';
+  say(args: Args): Wording;
+}
+
+export const findingWording: { [C in FindingCode]: FindingRow<FindingArgs[C]> } = {
+  BNL001: {
+    title: 'Timeout',
+    level: 'error',
+    say: ({ command, limit }) => ({
+      what: `${command} did not end within ${limit}.`,
+      why: 'The limit of one run was reached; the tool and every process it started were stopped.',
+      fix: 'Measure less (--filter), or raise --timeout or the suite\'s "timeout".',
+    }),
+  },
+  BNL002: {
+    title: 'Output could not be parsed',
+    level: 'error',
+    say: ({ tool, problem }) => ({
+      what: `Output of ${tool} could not be parsed: ${problem}.`,
+      why: 'Numbers that cannot be read with certainty are not guessed.',
+      fix: 'Look at the file or line named; check that the suite names the right tool.',
+    }),
+  },
+  BNL003: {
+    title: 'Schema violation',
+    level: 'error',
+    say: ({ artefact, expected, found }) => ({
+      what: `Not a valid ${artefact}: expected ${expected}, found ${found}.`,
+      why: 'Every artefact is checked against its schema when it is written and when it is read.',
+      fix: 'Correct the place named, or make the file again.',
+    }),
+  },
+  BNL004: {
+    title: 'Forge authentication',
+    level: 'error',
+    say: ({ forge }) => ({
+      what: `${forge} refused the credentials.`,
+      why: 'The token is missing, expired, or lacks a permission.',
+      fix: 'Check the token and its permissions.',
+    }),
+  },
+  BNL005: {
+    title: 'Objective violated',
+    level: 'error',
+    say: ({ objective, observed, limit }) => ({
+      what: `${objective}: ${observed} misses the limit ${limit}.`,
+      why: 'The observed value lies beyond the limit and its tolerance band.',
+      fix: 'Make it faster, or change the objective in the config in a reviewed commit.',
+    }),
+  },
+  BNL006: {
+    title: 'Promotion refused or failed',
+    level: 'error',
+    say: ({ problem }) => ({
+      what: `Nothing was promoted: ${problem}.`,
+      why: 'A baseline must be worth comparing with; every criterion has to hold.',
+      fix: 'Settle what is named and promote again; --dry-run shows every criterion.',
+    }),
+  },
+  BNL007: {
+    title: 'Audit package failed',
+    level: 'error',
+    say: ({ problem }) => ({
+      what: `Audit package: ${problem}.`,
+      why: 'A package proves something only if every file, digest and verdict agrees.',
+      fix: 'Create the package anew from the artefacts; do not edit it by hand.',
+    }),
+  },
+  BNL008: {
+    title: 'File missing',
+    level: 'error',
+    say: ({ path, purpose }) => ({
+      what: `${path} is missing.`,
+      why: `It is needed as ${purpose}.`,
+      fix: 'Check the path; run the command that makes the file first.',
+    }),
+  },
+  BNL009: {
+    title: 'Nothing was measured',
+    level: 'error',
+    say: ({ suite, because }) => ({
+      what: `Suite ${suite} measured nothing: ${because}.`,
+      why: 'A run without a single measurement is a failure, also when the tool said that it succeeded.',
+      fix: 'Check --filter and the suite\'s command.',
+    }),
+  },
+  BNL010: {
+    title: 'Tool missing',
+    level: 'error',
+    say: ({ tool, program, install }) => ({
+      what: `${program} was not found, which ${tool} needs.`,
+      why: 'The program is not on PATH.',
+      fix: install,
+    }),
+  },
+  BNL011: {
+    title: 'Tool failed',
+    level: 'error',
+    say: ({ command, outcome }) => ({
+      what: `${command} failed: ${outcome}.`,
+      why: 'A tool that fails may have measured nothing or the wrong thing; its numbers are not used.',
+      fix: 'Run the command by itself; its output is kept in .benchline/raw/.',
+    }),
+  },
+  BNL012: {
+    title: 'Input beyond the limits',
+    level: 'error',
+    say: ({ limit, found }) => ({
+      what: `Input beyond the limits: at most ${limit}, found ${found}.`,
+      why: 'Size, depth and numbers are limited before anything else looks at the input.',
+      fix: 'Check that this is the file you mean; split it if it is.',
+    }),
+  },
+  BNL013: {
+    title: 'Debug build',
+    level: 'error',
+    say: ({ suite, evidence }) => ({
+      what: `Suite ${suite} would measure a debug build (${evidence}).`,
+      why: 'Numbers of an unoptimised build say nothing about the optimised one.',
+      fix: 'Build with optimisation, or set "allowDebug": true on the suite if this is meant.',
+    }),
+  },
+  BNL014: {
+    title: 'Busy machine',
+    level: 'warning',
+    say: ({ load, cores }) => ({
+      what: `The machine is busy: load ${load} on ${cores} cores.`,
+      why: 'Other work makes measurements slower and noisier.',
+      fix: 'Stop other work, or use paired mode, which shares the noise between both sides.',
+    }),
+  },
+  BNL015: {
+    title: 'File could not be read or written',
+    level: 'error',
+    say: ({ operation, path, problem }) => ({
+      what: `Could not ${operation} ${path}: ${problem}.`,
+      why: 'The file system refused.',
+      fix: 'Check the path, its permissions and the free space.',
+    }),
+  },
+  BNL016: {
+    title: 'Bad option',
+    level: 'error',
+    say: ({ problem, fix }) => ({ what: `${problem}.`, why: 'The command line or the configuration asks for something that cannot be.', fix }),
+  },
+  BNL017: {
+    title: 'Objective matches nothing',
+    level: 'error',
+    say: ({ objective }) => ({
+      what: `Objective ${objective} matches no measured benchmark and metric.`,
+      why: 'An objective that checks nothing would pass for ever.',
+      fix: 'Correct its pattern or metric, or remove it.',
+    }),
+  },
+  BNL018: {
+    title: 'Expired exception',
+    level: 'warning',
+    say: ({ benchmark, expired }) => ({
+      what: `The exception for ${benchmark} expired on ${expired} and no longer applies.`,
+      why: 'Exceptions have an end, so that they do not hide regressions for ever.',
+      fix: 'Remove it, or give it a new reason and date in a reviewed commit.',
+    }),
+  },
+  BNL019: {
+    title: 'Two benchmarks with one id',
+    level: 'error',
+    say: ({ id }) => ({
+      what: `Two benchmarks share the id ${id}.`,
+      why: 'Their values cannot be told apart, so neither is used.',
+      fix: 'Give each a name of its own, or split them into two suites.',
+    }),
+  },
+  BNL020: {
+    title: 'Waiting for the machine',
+    level: 'note',
+    say: ({ owner }) => ({
+      what: `Waiting: another Benchline run measures on this machine (${owner}).`,
+      why: 'Two benchmarks at once would disturb each other.',
+      fix: 'It goes on by itself when the other run ends.',
+    }),
+  },
+  BNL021: {
+    title: 'Interrupted',
+    level: 'error',
+    say: ({ signal }) => ({
+      what: `Interrupted by ${signal}.`,
+      why: 'The run did not finish; the last good report is untouched.',
+      fix: 'Run the command again.',
+    }),
+  },
+  BNL022: {
+    title: 'Git',
+    level: 'error',
+    say: ({ problem, fix }) => ({ what: `${problem}.`, why: 'What is asked for needs the repository\'s history.', fix }),
+  },
+  BNL023: {
+    title: 'Summary entry matches nothing',
+    level: 'warning',
+    say: ({ label }) => ({
+      what: `Summary entry ${label} matches no measured benchmark and metric.`,
+      why: 'Its value is left out of the summary.',
+      fix: 'Correct its pattern, metric or unit.',
+    }),
+  },
+};

@@ -1,0 +1,1032 @@
+/* Generated from schemas/ by `npm run generate`. Do not edit. */
+/* eslint-disable */
+
+/**
+ * SHA-256 of a file's bytes.
+ *
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "Digest".
+ */
+export type Digest = string;
+/**
+ * A moment in UTC, ISO 8601.
+ *
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "Instant".
+ */
+export type Instant = string;
+/**
+ * A calendar day, ISO 8601.
+ *
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "Day".
+ */
+export type Day = string;
+/**
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "Name".
+ */
+export type Name = string;
+/**
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "Text".
+ */
+export type Text = string;
+/**
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "Count".
+ */
+export type Count = number;
+/**
+ * Which way is better; null: unknown, never gates.
+ *
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "Direction".
+ */
+export type Direction = 'lower' | 'higher' | null;
+/**
+ * raw: every iteration was seen; batch-mean: means over batches of iterations; summary: the tool's own summary alone; exact: a count that repeats exactly.
+ *
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "MetricKind".
+ */
+export type MetricKind = 'raw' | 'batch-mean' | 'summary' | 'exact';
+/**
+ * The tool whose output is read.
+ *
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "ToolName".
+ */
+export type ToolName = 'criterion' | 'hyperfine' | 'tinybench' | 'benchline' | 'records';
+/**
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "Side".
+ */
+export type Side = 'base' | 'head' | 'control';
+/**
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "Verdict".
+ */
+export type Verdict = 'improved' | 'unchanged' | 'inconclusive' | 'warn' | 'regressed' | 'not-comparable' | 'missing' | 'failed' | 'new';
+/**
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "SloVerdict".
+ */
+export type SloVerdict = 'pass' | 'warn' | 'fail' | 'unknown';
+/**
+ * Which number of a metric is meant. location: the mean of the fastest share of a round's iterations.
+ *
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "Statistic".
+ */
+export type Statistic = 'median' | 'mean' | 'p95' | 'p99' | 'min' | 'location';
+/**
+ * 0 success, 2 validation failure, 3 regression or objective breached, 4 tooling error.
+ *
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "ExitCode".
+ */
+export type ExitCode = 0 | 2 | 3 | 4;
+/**
+ * A share: "5%" or 0.05.
+ *
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "Share".
+ */
+export type Share = string | number;
+/**
+ * A time with its unit: "30 min", "90 s".
+ *
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "Duration".
+ */
+export type Duration = string;
+/**
+ * A number with its unit: "80 MB/s", "4 GiB/s", "2 ms", "3 x".
+ *
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "Quantity".
+ */
+export type Quantity = string;
+/**
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "Ci".
+ */
+export type Ci = {
+  provider: Name;
+  run: string | null;
+  url: string | null;
+} | null;
+/**
+ * A confidence interval; a bound is null where the samples cannot bound it.
+ *
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "Interval".
+ */
+export type Interval = {
+  lower: number | null;
+  upper: number | null;
+  level: number;
+} | null;
+/**
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "ComparabilityField".
+ */
+export type ComparabilityField = 'host' | 'toolchain' | 'harness' | 'params' | 'source' | 'threads' | 'dataset' | 'build';
+/**
+ * How good the evidence is: measured side by side, in one job, in another job, summaries without samples, none.
+ *
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "Grade".
+ */
+export type Grade = 'paired' | 'same-host' | 'stored' | 'summary' | 'none';
+
+/**
+ * A fact worth telling, with where it was seen.
+ *
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "Finding".
+ */
+export interface Finding {
+  code: string;
+  level: 'error' | 'warning' | 'note';
+  what: Text;
+  why: Text;
+  fix: Text;
+  file?: Text;
+  line?: Count;
+  column?: Count;
+  pointer?: Text;
+  suite?: Name;
+  benchmark?: Name;
+}
+/**
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "NamedVersion".
+ */
+export interface NamedVersion {
+  name: Name;
+  version: string | null;
+}
+/**
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "Commit".
+ */
+export interface Commit {
+  /**
+   * null outside a git repository.
+   */
+  sha: string | null;
+  dirty: boolean | null;
+  branch: string | null;
+  mergeBase: string | null;
+}
+/**
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "Host".
+ */
+export interface Host {
+  /**
+   * The declared host class (BENCHLINE_HOST_CLASS or host.class).
+   */
+  class: string | null;
+  /**
+   * First 16 hex digits of the SHA-256 over CPU model, cores and architecture.
+   */
+  fingerprint: string;
+  cpuModel: Name;
+  cores: Count;
+  memoryBytes: Count;
+  os: Name;
+  kernel: Name;
+  arch: Name;
+  virtualised: boolean | null;
+  governor: string | null;
+  /**
+   * One-minute load average when measuring began.
+   */
+  load: number | null;
+}
+/**
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "StringMap".
+ */
+export interface StringMap {
+  [k: string]: string;
+}
+/**
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "FileDigest".
+ */
+export interface FileDigest {
+  path: Text;
+  bytes: Count;
+  digest: Digest;
+}
+/**
+ * Of all values of a metric, in its unit. A tool that gives only a summary leaves out (null) what it does not say.
+ *
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "Summary".
+ */
+export interface Summary {
+  n: Count;
+  min: number | null;
+  p50: number;
+  p95: number | null;
+  p99: number | null;
+  max: number | null;
+  mean: number | null;
+  stddev: number | null;
+  mad: number | null;
+}
+/**
+ * What one process (one round) gave for one metric, in the metric's unit.
+ *
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "Round".
+ */
+export interface Round {
+  side?: Side;
+  block?: Count;
+  n: Count;
+  /**
+   * Mean of the best 30 % of the iterations (at least 3), else the tool's median.
+   */
+  location: number;
+  /**
+   * Mean of the worst 20 % of the iterations.
+   */
+  tail: number | null;
+  mean: number | null;
+  p50: number;
+  p95: number | null;
+  p99: number | null;
+}
+/**
+ * A field in which base and head differ although the comparison demands that it agrees.
+ *
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "Difference".
+ */
+export interface Difference {
+  field: Name;
+  base: string | null;
+  head: string | null;
+}
+/**
+ * One side's number, in the row's unit.
+ *
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "Estimate".
+ */
+export interface Estimate {
+  value: number;
+  rounds: Count;
+  observations: Count;
+}
+/**
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "WrittenSuite".
+ */
+export interface WrittenSuite {
+  /**
+   * Unique in the project.
+   */
+  name: string;
+  tool: ToolName;
+  /**
+   * Program and arguments; no shell. Placeholders: {filter} {dataset} {threads} {seed} {output}.
+   */
+  command?: string[];
+  /**
+   * tinybench: the *.bench.ts|js files; benchline and records: the output files the command writes.
+   */
+  files?: string[];
+  /**
+   * Working directory, relative to the project.
+   */
+  cwd?: string;
+  /**
+   * Command that builds what is measured, run once before the rounds and not timed.
+   */
+  build?: string[];
+  threads?: number;
+  dataset?: string;
+  filter?: string;
+  seed?: string;
+  /**
+   * Processes started, one after another; default 1.
+   */
+  rounds?: number;
+  timeout?: Duration;
+  env?: StringMap;
+  /**
+   * Measure a debug build all the same.
+   */
+  allowDebug?: boolean;
+  warmup?: Duration;
+  measure?: Duration;
+}
+/**
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "WrittenCompare".
+ */
+export interface WrittenCompare {
+  /**
+   * Against a stored baseline or between two files.
+   */
+  stored?: {
+    warn?: Share;
+    fail?: Share;
+    p95?: Share;
+  };
+  /**
+   * Base and head measured side by side.
+   */
+  paired?: {
+    detect?: Share;
+    fail?: Share;
+    timeBudget?: Duration;
+    /**
+     * The A/A control arm; default sample.
+     */
+    control?: 'full' | 'sample' | 'off';
+  };
+  metricStat?: Statistic;
+  /**
+   * A stored baseline can warn but never fail; recommended on shared runners.
+   */
+  sameJobOnly?: boolean;
+  /**
+   * Fields in which base and head may differ.
+   */
+  relax?: ('host' | 'toolchain' | 'harness' | 'params' | 'source' | 'threads' | 'dataset' | 'build')[];
+  /**
+   * Exit code per verdict, for instance {"inconclusive": 3}.
+   */
+  raise?: {
+    [k: string]: ExitCode;
+  };
+  /**
+   * Items: A threshold of its own for some benchmarks.
+   */
+  overrides?: {
+    suite?: string;
+    benchmark: Name;
+    metric?: string;
+    warn?: Share;
+    fail?: Share;
+    reason: string;
+    expires?: Day;
+  }[];
+}
+/**
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "WrittenObjective".
+ */
+export interface WrittenObjective {
+  suite?: string;
+  benchmark: Name;
+  /**
+   * Default time.
+   */
+  metric?: string;
+  statistic?: Statistic;
+  min?: Quantity;
+  max?: Quantity;
+  target?: Quantity;
+  tolerance?: Share;
+  /**
+   * The whole interval must lie on the good side.
+   */
+  confident?: boolean;
+}
+/**
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "WrittenSummaryEntry".
+ */
+export interface WrittenSummaryEntry {
+  label: string;
+  suite?: string;
+  benchmark: Name;
+  metric: string;
+  statistic?: Statistic;
+  unit: string;
+}
+/**
+ * benchline.json (or .yaml, .toml): what a project measures and demands. A file at the workspace root holds shared defaults.
+ *
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "WrittenConfig".
+ */
+export interface WrittenConfig {
+  $schema?: string;
+  project?: Name;
+  /**
+   * What is measured.
+   */
+  suites?: WrittenSuite[];
+  host?: {
+    /**
+     * Declared host class, for instance the runner label; BENCHLINE_HOST_CLASS overrides it.
+     */
+    class?: string;
+  };
+  /**
+   * Which environment variables reports record.
+   */
+  env?: {
+    /**
+     * Names; a trailing * matches a prefix.
+     */
+    allow?: string[];
+    /**
+     * Regular expressions; what they match in recorded text becomes [redacted].
+     */
+    redact?: string[];
+  };
+  compare?: WrittenCompare;
+  /**
+   * Absolute objectives.
+   */
+  slo?: WrittenObjective[];
+  /**
+   * The one-line summary and perf.json.
+   */
+  summary?: WrittenSummaryEntry[];
+  baselines?: {
+    /**
+     * Where baselines live, relative to the project; default baselines.
+     */
+    directory?: string;
+    /**
+     * How many baselines retention keeps; default 10.
+     */
+    keep?: number;
+    /**
+     * Younger baselines are kept too; default 12.
+     */
+    keepMonths?: number;
+    /**
+     * The branch a promoted commit must be on; default: the remote's, else main, else master.
+     */
+    defaultBranch?: string;
+    /**
+     * What promotion demands; default: all but tests-passed outside CI.
+     */
+    criteria?: ('default-branch' | 'clean-tree' | 'objectives' | 'no-regression' | 'tests-passed')[];
+  };
+  /**
+   * Calibrated profile to use.
+   */
+  profile?: string;
+}
+/**
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "ReportProvenance".
+ */
+export interface ReportProvenance {
+  benchline: Name;
+  commit: Commit;
+  host: Host;
+  ci: Ci;
+  env: StringMap;
+  /**
+   * NX_TASK_HASH or TURBO_HASH.
+   */
+  taskHash: string | null;
+  /**
+   * elsewhere: read by ingest, the host is that of the reading machine.
+   */
+  measured: 'now' | 'replayed' | 'elsewhere';
+  /**
+   * Of a replayed run: when and where it was measured.
+   */
+  original: {
+    createdAt: Instant;
+    fingerprint: string;
+    commit: string | null;
+  } | null;
+}
+/**
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "Suite".
+ */
+export interface Suite {
+  name: Name;
+  tool: ToolName;
+  provenance: SuiteProvenance;
+  benchmarks: Benchmark[];
+}
+/**
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "SuiteProvenance".
+ */
+export interface SuiteProvenance {
+  harness: {
+    name: Name;
+    version: string | null;
+    outputVersion: string | null;
+  };
+  toolchain: NamedVersion[];
+  command: Text[];
+  filter: string | null;
+  threads: number | null;
+  dataset: string | null;
+  seed: string | null;
+  env: StringMap;
+  build: {
+    profile: string | null;
+    flags: Text[];
+  };
+}
+/**
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "Benchmark".
+ */
+export interface Benchmark {
+  id: Name;
+  name: Name;
+  group: string | null;
+  params: StringMap;
+  tags: Name[];
+  sourceHash: Digest | null;
+  status: 'ok' | 'failed' | 'skipped' | 'missing';
+  metrics: Metric[];
+}
+/**
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "Metric".
+ */
+export interface Metric {
+  name: Name;
+  /**
+   * The normalised unit: ns, B, B/s, ops/s, count, ratio.
+   */
+  unit: string;
+  direction: Direction;
+  kind: MetricKind;
+  /**
+   * Whether the raw values stand in the order in which they were measured.
+   */
+  ordered: boolean;
+  rounds: Round[];
+  summary: Summary;
+}
+/**
+ * What one run measured, with provenance.
+ *
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "PerformanceReport".
+ */
+export interface PerformanceReport {
+  schemaVersion: 1;
+  runId: string;
+  project: Name;
+  createdAt: Instant;
+  provenance: ReportProvenance;
+  suites: Suite[];
+  /**
+   * The tools' own output, kept beside the report.
+   */
+  raw: FileDigest[];
+  /**
+   * The gzipped sidecar with every raw value.
+   */
+  samples: FileDigest | null;
+  warnings: Finding[];
+  errors: Finding[];
+}
+/**
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "CriterionOutcome".
+ */
+export interface CriterionOutcome {
+  name: 'measured' | 'default-branch' | 'clean-tree' | 'objectives' | 'no-regression' | 'tests-passed' | 'same-commit';
+  outcome: 'met' | 'failed' | 'waived';
+  detail: Text;
+}
+/**
+ * One immutable promoted set of reports of one host class, with its promotion record.
+ *
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "Baseline".
+ */
+export interface Baseline {
+  schemaVersion: 1;
+  id: string;
+  project: Name;
+  hostClass: Name;
+  fingerprint: string;
+  promotion: {
+    by: Name;
+    at: Instant;
+    reason: Text;
+    commit: Commit;
+    criteria: CriterionOutcome[];
+  };
+  reports: {
+    path: string;
+    digest: Digest;
+    runId: string;
+    createdAt: Instant;
+  }[];
+  /**
+   * The baseline it replaced.
+   */
+  previous: string | null;
+  /**
+   * Never pruned.
+   */
+  held: boolean;
+}
+/**
+ * Which baseline is in force for each host class of a project.
+ *
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "BaselinePointer".
+ */
+export interface BaselinePointer {
+  schemaVersion: 1;
+  current: {
+    [k: string]: {
+      id: string;
+      digest: Digest;
+    };
+  };
+}
+/**
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "ComparisonSide".
+ */
+export interface ComparisonSide {
+  /**
+   * Of each report that was read.
+   */
+  digests: Digest[];
+  runIds: string[];
+  baseline: string | null;
+  commit: Commit;
+  fingerprint: string;
+}
+/**
+ * Shares: 0.1 is 10 %.
+ *
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "Thresholds".
+ */
+export interface Thresholds {
+  warn: number;
+  fail: number;
+}
+/**
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "PolicyOverride".
+ */
+export interface PolicyOverride {
+  suite: string | null;
+  benchmark: Name;
+  metric: string | null;
+  warn: number | null;
+  fail: number | null;
+  reason: Text;
+  expires: Day | null;
+  /**
+   * Whether it had expired when the comparison was made; an expired one does not apply.
+   */
+  expired: boolean;
+}
+/**
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "NoiseFloor".
+ */
+export interface NoiseFloor {
+  suite: Name;
+  benchmark: Name;
+  metric: Name;
+  floor: number;
+}
+/**
+ * The policy in force, normalised.
+ *
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "ComparisonPolicy".
+ */
+export interface ComparisonPolicy {
+  stored: Thresholds;
+  tail: Thresholds;
+  paired: {
+    detect: number;
+    fail: number;
+  };
+  statistic: Statistic;
+  /**
+   * A stored baseline can warn but not fail.
+   */
+  sameJobOnly: boolean;
+  /**
+   * Fields that may differ.
+   */
+  relax: ComparabilityField[];
+  /**
+   * Exit code per verdict, where the policy differs from the default.
+   */
+  raise: {
+    [k: string]: ExitCode;
+  };
+  overrides: PolicyOverride[];
+  /**
+   * Calibrated noise floors taken from a profile; those of the benchmarks compared.
+   */
+  floors: NoiseFloor[];
+}
+/**
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "ComparisonRow".
+ */
+export interface ComparisonRow {
+  suite: Name;
+  benchmark: Name;
+  /**
+   * null: the benchmark as a whole (missing, failed).
+   */
+  metric: string | null;
+  unit: string | null;
+  direction: Direction;
+  statistic: Statistic;
+  verdict: Verdict;
+  /**
+   * Which rule decided.
+   */
+  rule: 'threshold' | 'rank' | 'paired' | 'exact' | 'comparability' | 'presence' | 'direction' | 'observations';
+  reason: Text;
+  grade: Grade;
+  base: Estimate | null;
+  head: Estimate | null;
+  /**
+   * head / base of the values.
+   */
+  ratio: number | null;
+  /**
+   * How much worse head is, a share: above 0 is worse whatever the direction.
+   */
+  slowdown: number | null;
+  interval: Interval;
+  /**
+   * One-sided: slowdown at most the floor.
+   */
+  p: number | null;
+  thresholds: Thresholds | null;
+  /**
+   * Noise floor, a share.
+   */
+  floor: number | null;
+  /**
+   * Minimum detectable effect with the rounds measured, a share.
+   */
+  detectable: number | null;
+  /**
+   * Rounds a side that would settle it, in all.
+   */
+  roundsNeeded: number | null;
+  /**
+   * Whether fresh rounds confirmed a failure (paired mode).
+   */
+  confirmation: 'none' | 'confirmed' | 'refuted' | 'unconfirmed';
+  differences: Difference[];
+  /**
+   * Index of the policy override that applied.
+   */
+  override: number | null;
+}
+/**
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "ComparisonSummary".
+ */
+export interface ComparisonSummary {
+  counts: {
+    [k: string]: Count;
+  };
+  verdict: Verdict;
+  /**
+   * Geometric mean of 1 + slowdown; informative only.
+   */
+  geomean: number | null;
+  exitCode: ExitCode;
+}
+/**
+ * How paired mode measured, and the rounds themselves: judging them again gives the same verdicts.
+ *
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "PairedRun".
+ */
+export interface PairedRun {
+  seed: string;
+  blockSize: number;
+  /**
+   * Planned rounds a side at each look.
+   */
+  looks: number[];
+  looksTaken: Count;
+  endedBy: 'decided' | 'last-look' | 'time-budget';
+  /**
+   * The control arm flagged too much: failures became inconclusive.
+   */
+  unstable: boolean;
+  control: {
+    judged: Count;
+    flagged: Count;
+    interval: Interval;
+  } | null;
+  series: PairedSeries[];
+}
+/**
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "PairedSeries".
+ */
+export interface PairedSeries {
+  suite: Name;
+  benchmark: Name;
+  metric: Name;
+  unit: string;
+  direction: Direction;
+  kind: MetricKind;
+  /**
+   * In the order measured, each with its side and block.
+   */
+  rounds: Round[];
+  confirmation: Round[];
+}
+/**
+ * Base against head: a verdict for each benchmark and metric, with everything needed to judge it again. Holds no clock time: the same inputs give the same bytes.
+ *
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "Comparison".
+ */
+export interface Comparison {
+  schemaVersion: 1;
+  /**
+   * Version of the judge, for instance judge/1.
+   */
+  algorithm: string;
+  project: Name;
+  mode: 'stored' | 'files' | 'paired';
+  /**
+   * null: no baseline yet.
+   */
+  base: ComparisonSide | null;
+  head: ComparisonSide;
+  policy: ComparisonPolicy;
+  rows: ComparisonRow[];
+  summary: ComparisonSummary;
+  paired: PairedRun | null;
+  findings: Finding[];
+}
+/**
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "SloPolicy".
+ */
+export interface SloPolicy {
+  suite: string | null;
+  benchmark: Name;
+  metric: Name;
+  statistic: Statistic;
+  kind: 'floor' | 'ceiling';
+  limit: number;
+  target: number | null;
+  /**
+   * Normalised; limit and target are in it.
+   */
+  unit: string;
+  tolerance: number;
+  confident: boolean;
+}
+/**
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "SloRow".
+ */
+export interface SloRow {
+  objective: Count;
+  suite: string | null;
+  benchmark: Name;
+  metric: Name;
+  observed: number | null;
+  interval: Interval;
+  /**
+   * How far the observed value lies on the good side of the limit: factor above 1 and percent above 0 are good.
+   */
+  margin: {
+    factor: number | null;
+    percent: number;
+  } | null;
+  targetMet: boolean | null;
+  verdict: SloVerdict;
+  reason: Text;
+}
+/**
+ * A report held against the configured objectives.
+ *
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "SloResult".
+ */
+export interface SloResult {
+  schemaVersion: 1;
+  project: Name;
+  report: {
+    digest: Digest;
+    runId: string;
+    commit: Commit;
+  };
+  /**
+   * The objectives in force, normalised.
+   */
+  policy: SloPolicy[];
+  objectives: SloRow[];
+  summary: {
+    counts: {
+      pass: Count;
+      warn: Count;
+      fail: Count;
+      unknown: Count;
+    };
+    verdict: SloVerdict;
+    exitCode: ExitCode;
+  };
+  findings: Finding[];
+}
+/**
+ * Every file of an audit package with its digest; the package holds these files and no other beside the manifest and its digest list.
+ *
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "AuditManifest".
+ */
+export interface AuditManifest {
+  schemaVersion: 1;
+  project: Name;
+  createdAt: Instant;
+  benchline: Name;
+  commit: Commit;
+  /**
+   * What the package claims; verify computes each again.
+   */
+  verdicts: {
+    comparison: Verdict | null;
+    slo: SloVerdict | null;
+  };
+  files: {
+    path: string;
+    role: 'raw' | 'samples' | 'report' | 'baseline' | 'baseline-report' | 'comparison' | 'slo' | 'config' | 'page' | 'summary';
+    bytes: Count;
+    digest: Digest;
+  }[];
+}
+/**
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "CalibratedBenchmark".
+ */
+export interface CalibratedBenchmark {
+  suite: Name;
+  benchmark: Name;
+  metric: Name;
+  /**
+   * Log ratios of A/A comparisons.
+   */
+  nullEstimates: number[];
+  /**
+   * The standard error of each of them.
+   */
+  nullErrors: number[];
+  /**
+   * Noise floor, a share.
+   */
+  floor: number;
+  /**
+   * Robust between-round coefficient of variation, a share.
+   */
+  cv: number;
+  /**
+   * Minimum detectable effect at the usual number of rounds, a share.
+   */
+  detectable: number;
+  suggested: {
+    warn: number;
+    fail: number;
+  };
+}
+/**
+ * Calibrated noise floors and thresholds of one host class.
+ *
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "Profile".
+ */
+export interface Profile {
+  schemaVersion: 1;
+  name: string;
+  project: Name;
+  createdAt: Instant;
+  host: Host;
+  benchline: Name;
+  rounds: Count;
+  benchmarks: CalibratedBenchmark[];
+}
