@@ -1,0 +1,20 @@
+import type { Commit } from '@benchline/core/model';
+
+/** Questions to the repository's history. Where git or the repository is absent, `commit` says so with nulls and the rest is a UserError (BNL022). */
+export interface Git {
+  /** The commit checked out at a folder. `dirty` leaves the folder's ignored files out. */
+  commit(folder: string): Promise<Commit>;
+  /** The repository's top folder; null outside one. */
+  top(folder: string): Promise<string | null>;
+  /** SHA of a ref; null if there is none. */
+  resolve(folder: string, ref: string): Promise<string | null>;
+  mergeBase(folder: string, a: string, b: string): Promise<string | null>;
+  isAncestor(folder: string, ancestor: string, descendant: string): Promise<boolean>;
+  isShallow(folder: string): Promise<boolean>;
+  /** The default branch's ref (origin/HEAD's target, else main or master); null if none can be told. */
+  defaultBranch(folder: string): Promise<string | null>;
+  hasSubmodules(folder: string): Promise<boolean>;
+  userName(folder: string): Promise<string | null>;
+  addWorktree(folder: string, path: string, ref: string): Promise<void>;
+  removeWorktree(folder: string, path: string): Promise<void>;
+}

@@ -1,0 +1,45 @@
+import type { Direction, Finding, MetricKind, Summary, ToolName } from '../model/index.js';
+
+/** A file of a tool's output: its path as it is shown in findings, and its text. */
+export interface SourceFile {
+  path: string;
+  text: string;
+}
+
+/** Who was measured. */
+export interface BenchmarkName {
+  /** Unique in a run of the tool. */
+  id: string;
+  name: string;
+  group: string | null;
+  params: Record<string, string>;
+  tags: string[];
+}
+
+/** One metric of one benchmark as one run of a tool gave it; numbers are in the normalised `unit`. */
+export interface Reading {
+  benchmark: BenchmarkName;
+  status: 'ok' | 'failed' | 'skipped';
+  metric: { name: string; unit: string; direction: Direction; kind: MetricKind; ordered: boolean } | null;
+  /** The values behind the summary, in the order measured if `ordered`; null where the tool gives none. */
+  values: number[] | null;
+  /** The tool's own summary; null where `values` say it all. */
+  summary: Summary | null;
+}
+
+/** What reading a tool's output gave. Bad input is a finding with its position, never an exception. */
+export interface Parsed {
+  harness: { name: string; version: string | null; outputVersion: string | null };
+  readings: Reading[];
+  findings: Finding[];
+}
+
+/** Reads one tool's output. */
+export interface ToolAdapter {
+  tool: ToolName;
+  /** As users write it: Criterion.rs, hyperfine. */
+  title: string;
+  /** Whether the files look like this tool's output (`ingest --tool auto`). */
+  detects(files: readonly SourceFile[]): boolean;
+  parse(files: readonly SourceFile[]): Parsed;
+}
