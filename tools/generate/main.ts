@@ -6,12 +6,13 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { GeneratedFile } from './artefacts.js';
 import { readSchemas, repository } from './read-schemas.js';
+import { renderReferencePages } from './reference-pages.js';
 import { renderTypes } from './types.js';
 import { renderValidators } from './validators.js';
 
 export async function generatedFiles(): Promise<GeneratedFile[]> {
   const schemas = readSchemas();
-  return [await renderTypes(schemas), ...renderValidators(schemas)];
+  return [await renderTypes(schemas), ...renderValidators(schemas), ...renderReferencePages(schemas)];
 }
 
 function isStale({ path, text }: GeneratedFile): boolean {
