@@ -28,7 +28,7 @@ function table(schema: JsonSchema): string[] {
   const properties = (schema.properties ?? {}) as Properties;
   const required = new Set((schema.required as string[] | undefined) ?? []);
   const rows = Object.entries(properties).map(([name, property]) => {
-    const nested = property.type === 'object' && property.properties !== undefined ? ` (${Object.keys(property.properties).join(', ')})` : '';
+    const nested = property.type === 'object' && property.properties !== undefined ? ` (${Object.keys(property.properties as object).join(', ')})` : '';
     return `| \`${name}\`${required.has(name) ? '' : ' (optional)'} | ${cell(typeOf(property) + nested)} | ${cell(property.description ?? '')} |`;
   });
   return rows.length === 0 ? [`Type: ${cell(typeOf(schema as Properties[string]))}.`] : ['| property | type | meaning |', '| --- | --- | --- |', ...rows];
@@ -37,7 +37,7 @@ function table(schema: JsonSchema): string[] {
 function page(name: string, schema: JsonSchema): GeneratedFile {
   const sections = Object.entries(schema.$defs ?? {}).flatMap(([title, definition]) => ['', `## ${title}`, '', ...(definition.description ? [definition.description, ''] : []), ...table(definition)]);
   const top = schema.type === 'object' ? ['', ...table(schema)] : [];
-  const lines = [`# ${schema.title}`, '', `Generated from \`schemas/${name}.v1.json\`.`, '', schema.description ?? '', ...top, ...sections, ''];
+  const lines = [`# ${name === 'config' ? 'benchline.json' : schema.title}`, '', `Generated from \`schemas/${name}.v1.json\`.`, '', schema.description ?? '', ...top, ...sections, ''];
   return { path: `docs/reference/${name}.md`, text: lines.join('\n') };
 }
 
