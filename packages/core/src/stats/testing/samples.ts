@@ -1,0 +1,26 @@
+import { createRandom } from '../random.js';
+import type { Random } from '../random.js';
+
+export type Draw = () => number;
+
+/** Seeded sources of the shapes that measurements take, all with median 0 and a scale near 1. */
+export function createDraws(seed: number): Readonly<Record<'normal' | 'lognormal' | 'cauchy' | 'ties', Draw>> {
+  const random = createRandom(seed);
+  const normal = (): number => drawNormal(random);
+  return {
+    normal,
+    lognormal: () => Math.exp(normal()) - 1,
+    cauchy: () => Math.tan(Math.PI * (random.uniform() - 0.5)),
+    // A coarse clock: most values meet another one.
+    ties: () => Math.round(normal()),
+  };
+}
+
+export function sample(n: number, draw: Draw): number[] {
+  return Array.from({ length: n }, draw);
+}
+
+/** Box and Muller's transform. */
+function drawNormal(random: Random): number {
+  return Math.sqrt(-2 * Math.log(1 - random.uniform())) * Math.cos(2 * Math.PI * random.uniform());
+}
