@@ -1,0 +1,118 @@
+import { configFacts, malformedConfig } from './config-facts.js';
+import { inferTargets, type InferenceFacts } from './infer-targets.js';
+import { normalizeTargetNames, type PluginOptions } from './plugin-options.js';
+
+const criterion = configFacts({ suites: [{ name: 'decode', tool: 'criterion' }] });
+
+function infer(given: Partial<InferenceFacts> = {}, options: PluginOptions = {}) {
+  return inferTargets({
+    config: criterion,
+    projectRoot: 'crates/core',
+    names: normalizeTargetNames(options),
+    cacheKey: 'content',
+    sharedConfig: null,
+    hasProductionInputs: false,
+    isInstalled: true,
+    ...given,
+  });
+}
+
+test('a config stands for five targets', () => {
+  expect(Object.keys(infer())).toEqual(['bench', 'bench-compare', 'bench-slo', 'bench-promote', 'bench-audit']);
+});
+
+test('every target states whether it is cached', () => {
+  const cached = Object.entries(infer()).map(([name, { cache }]) => [name, cache]);
+  expect(cached).toEqual([['bench', true], ['bench-compare', true], ['bench-slo', true], ['bench-promote', false], ['bench-audit', false]]);
+});
+
+test('bench is serial, keyed on sources, dependencies, toolchain and host class, and keeps what it measured', () => {
+  const bench = infer()['bench'];
+  expect(bench).toMatchObject({ parallelism: false, dependsOn: ['^build'] });
+  expect(bench?.inputs).toEqual(
+    expect.arrayContaining(['default', '^default', '!{projectRoot}/.benchline/**/*', { runtime: 'rustc --version --verbose' }, { env: 'BENCHLINE_HOST_CLASS' }, { externalDependencies: ['@benchline/nx'] }]),
+  );
+  expect(bench?.outputs).toEqual(['report.json', 'perf.json', 'raw', 'samples'].map((name) => `{projectRoot}/.benchline/${name}`));
+});
+
+test('a promoted baseline re-keys the comparison and not the measurement', () => {
+  const targets = infer();
+  expect(targets['bench']?.inputs).toContain('!{projectRoot}/baselines/**/*');
+  expect(targets['bench-compare']?.inputs).toContain('{projectRoot}/baselines/**/*');
+});
+
+test.each([
+  ['baselines', '{projectRoot}/baselines/**/*'],
+  ['./perf/base/', '{projectRoot}/perf/base/**/*'],
+  ['../../baselines/core', '{workspaceRoot}/baselines/core/**/*'],
+])('baselines in %s are the input %s', (directory, input) => {
+  const config = configFacts({ suites: [], baselines: { directory } });
+  expect(infer({ config })['bench-compare']?.inputs).toContain(input);
+  expect(infer({ config })['bench-compare']?.cache).toBe(true);
+});
+
+test.each(['../../../elsewhere', '/srv/baselines'])('with baselines in %s, where Nx sees no files, the comparison is not cached', (directory) => {
+  expect(infer({ config: configFacts({ suites: [], baselines: { directory } }) })['bench-compare']?.cache).toBe(false);
+});
+
+test.each(['bench-compare', 'bench-slo'])('%s follows the report and is selected by whatever reaches it', (name) => {
+  const target = infer()[name];
+  expect(target?.dependsOn).toEqual(['bench']);
+  expect(target?.inputs).toEqual(expect.arrayContaining(['default', '^default', { dependentTasksOutputFiles: '**/.benchline/report.json' }]));
+});
+
+test('only the tools that are used ask for their toolchain', () => {
+  const inputs = (tools: string[]) => JSON.stringify(infer({ config: configFacts({ suites: tools.map((tool) => ({ tool })) }) })['bench']?.inputs);
+  expect(inputs(['hyperfine'])).toContain('hyperfine --version');
+  expect(inputs(['hyperfine'])).not.toContain('rustc');
+  expect(inputs(['records', 'toString'])).not.toContain('runtime');
+});
+
+test('the variables that reports record belong to the key; a pattern of variables cannot', () => {
+  const inputs = infer({ config: configFacts({ suites: [], env: { allow: ['DATASET_SIZE', 'PERF_*', 7] } }) })['bench']?.inputs;
+  expect(inputs).toContainEqual({ env: 'DATASET_SIZE' });
+  expect(JSON.stringify(inputs)).not.toContain('PERF_');
+});
+
+test('an exception with an end makes the verdict a matter of the day', () => {
+  const config = configFacts({ suites: [], compare: { overrides: [{ benchmark: '*', reason: 'r', expires: '2030-01-01' }] } });
+  expect(JSON.stringify(infer({ config })['bench-compare']?.inputs)).toContain('toISOString');
+  expect(JSON.stringify(infer()['bench-compare']?.inputs)).not.toContain('toISOString');
+});
+
+test('names are options and follow into what depends on them; false switches one off', () => {
+  const targets = infer({}, { benchTargetName: 'perf', compareTargetName: 'perf-check', promoteTargetName: false, auditTargetName: false });
+  expect(Object.keys(targets)).toEqual(['perf', 'perf-check', 'bench-slo']);
+  expect(targets['perf-check']?.dependsOn).toEqual(['perf']);
+});
+
+test('without bench, what reads the report is not cached: Nx cannot see the report change', () => {
+  const targets = infer({}, { benchTargetName: false });
+  expect(targets['bench-compare']).toMatchObject({ cache: false, dependsOn: [] });
+});
+
+test.each([[''], [5], [null], [{}]])('%j is no name, so the default stands', (name) => {
+  expect(normalizeTargetNames({ benchTargetName: name } as never).bench).toBe('bench');
+});
+
+test('the key can hold the commit, the production inputs and the shared defaults', () => {
+  const inputs = infer({ cacheKey: 'commit', hasProductionInputs: true, sharedConfig: 'benchline.yaml' })['bench']?.inputs;
+  expect(inputs).toEqual(expect.arrayContaining([{ runtime: 'git rev-parse HEAD' }, '^production', '{workspaceRoot}/benchline.yaml']));
+  expect(inputs).not.toContain('^default');
+});
+
+test('where Nx does not know the plugin as a package, no input names it', () => {
+  expect(JSON.stringify(infer({ isInstalled: false }))).not.toContain('externalDependencies');
+});
+
+test('a config that cannot be read has its targets all the same', () => {
+  expect(Object.keys(infer({ config: malformedConfig }))).toHaveLength(5);
+});
+
+test.each([[null], [[]], ['x'], [{ suites: 'no' }], [{ suites: [null, { tool: 3 }] }], [{ suites: [], compare: [], baselines: 'x' }]])('facts are taken from %j without an error', (written) => {
+  expect(configFacts(written)).toMatchObject({ tools: [], baselineDirectory: 'baselines', expires: false });
+});
+
+test('same facts, same targets', () => {
+  expect(JSON.stringify(infer())).toBe(JSON.stringify(infer()));
+});

@@ -1,0 +1,159 @@
+import { posix } from 'node:path';
+import type { TargetConfiguration } from '@nx/devkit';
+import type { ConfigFacts } from './config-facts.js';
+import type { TargetNames } from './plugin-options.js';
+import { inputsOfTools, type TargetInput } from './tool-inputs.js';
+
+/** Everything the targets of one project follow from. Same facts, same targets: no clock, no git, no user code. */
+export interface InferenceFacts {
+  config: ConfigFacts;
+  /** The project's folder, relative to the workspace; '.' for the workspace itself. */
+  projectRoot: string;
+  names: TargetNames;
+  cacheKey: 'content' | 'commit';
+  /** The workspace's shared defaults, relative to the workspace; null if there are none. */
+  sharedConfig: string | null;
+  /** Whether nx.json defines the named input `production`. */
+  hasProductionInputs: boolean;
+  /** Whether Nx knows the plugin as an npm package: only then may an input name it. */
+  isInstalled: boolean;
+}
+
+export type InferredTargets = Record<string, TargetConfiguration>;
+
+/** The targets a config file stands for, by name; a target switched off is left out. */
+export function inferTargets(facts: InferenceFacts): InferredTargets {
+  const { names } = facts;
+  const targets: [string | null, TargetConfiguration][] = [
+    [names.bench, benchTarget(facts)],
+    [names.compare, compareTarget(facts)],
+    [names.slo, sloTarget(facts)],
+    [names.promote, promoteTarget(facts)],
+    [names.audit, auditTarget(facts)],
+  ];
+  return Object.fromEntries(targets.filter((target): target is [string, TargetConfiguration] => target[0] !== null));
+}
+
+/** Measures. Serial within one Nx run; the machine lock keeps two Nx runs apart. */
+function benchTarget(facts: InferenceFacts): TargetConfiguration {
+  return {
+    executor: '@benchline/nx:bench',
+    options: {},
+    cache: true,
+    parallelism: false,
+    dependsOn: ['^build'],
+    inputs: benchInputs(facts),
+    outputs: ['report.json', 'perf.json', 'raw', 'samples'].map(artefact),
+    metadata: description('Measure the benchmarks', 'bench', facts, { rounds: 3 }),
+  };
+}
+
+/** Judges the report against the stored baseline: a pure function of its inputs, so a change of either reaches it and nothing else does. */
+function compareTarget(facts: InferenceFacts): TargetConfiguration {
+  return {
+    executor: '@benchline/nx:compare',
+    options: {},
+    ...reading(facts, [...baselineInputs(facts), '{workspaceRoot}/profiles/**/*', { env: 'BENCHLINE_PROFILE_DIR' }, ...(facts.config.expires ? [today] : [])]),
+    ...(baselineInputs(facts).length === 0 ? { cache: false } : {}),
+    outputs: [artefact('comparison.json')],
+    metadata: description('Compare with the stored baseline', 'compare', facts),
+  };
+}
+
+function sloTarget(facts: InferenceFacts): TargetConfiguration {
+  return {
+    executor: '@benchline/nx:slo',
+    options: {},
+    ...reading(facts, []),
+    outputs: [artefact('slo.json')],
+    metadata: description('Check the objectives', 'slo', facts),
+  };
+}
+
+/** Changes the repository, so it is never replayed. */
+function promoteTarget(facts: InferenceFacts): TargetConfiguration {
+  return {
+    executor: '@benchline/nx:promote',
+    options: {},
+    cache: false,
+    dependsOn: onBench(facts),
+    metadata: description('Make the current report the baseline', 'promote', facts, { dryRun: true }),
+  };
+}
+
+/** Packs whatever stands in .benchline, also a failing comparison, which Nx would not let it depend on: hence not cached. */
+function auditTarget(facts: InferenceFacts): TargetConfiguration {
+  return {
+    executor: '@benchline/nx:audit',
+    options: {},
+    cache: false,
+    dependsOn: onBench(facts),
+    metadata: description('Build the audit package', 'audit create', facts),
+  };
+}
+
+function benchInputs(facts: InferenceFacts): TargetInput[] {
+  const { config, cacheKey, isInstalled, hasProductionInputs } = facts;
+  return [
+    'default',
+    hasProductionInputs ? '^production' : '^default',
+    '!{projectRoot}/.benchline/**/*',
+    ...baselineInputs(facts).map((fileset) => `!${fileset}`),
+    ...sharedInputs(facts),
+    ...['FILTER', 'DATASET', 'THREADS', 'ROUNDS', 'TIMEOUT'].map((flag) => ({ env: `BENCHLINE_${flag}` })),
+    ...config.variables.map((variable) => ({ env: variable })),
+    ...inputsOfTools(config.tools),
+    ...(cacheKey === 'commit' ? [{ runtime: 'git rev-parse HEAD' }] : []),
+    ...(isInstalled ? [{ externalDependencies: ['@benchline/nx'] }] : []),
+  ];
+}
+
+/** A target that reads the report: it depends on `bench`, and is cached if Nx can see the report as that target's output. */
+function reading(facts: InferenceFacts, more: TargetInput[]): TargetConfiguration {
+  const { names, isInstalled, hasProductionInputs } = facts;
+  return {
+    cache: names.bench !== null,
+    dependsOn: onBench(facts),
+    inputs: [
+      // Nx 24 asks each task's own inputs whether a change reaches it: without these a changed dependency would not select the target.
+      'default',
+      hasProductionInputs ? '^production' : '^default',
+      '!{projectRoot}/.benchline/**/*',
+      { dependentTasksOutputFiles: '**/.benchline/report.json' },
+      ...sharedInputs(facts),
+      ...more,
+      ...(isInstalled ? [{ externalDependencies: ['@benchline/nx'] }] : []),
+    ],
+  };
+}
+
+function sharedInputs({ sharedConfig }: InferenceFacts): TargetInput[] {
+  return [...(sharedConfig === null ? [] : [`{workspaceRoot}/${sharedConfig}`]), { env: 'BENCHLINE_HOST_CLASS' }, { env: 'BENCHLINE_PROFILE' }];
+}
+
+/** The project's own baselines; none where they lie outside the workspace, where Nx sees no files. */
+function baselineInputs({ config, projectRoot }: InferenceFacts): string[] {
+  const inProject = posix.join(config.baselineDirectory, '.');
+  if (posix.isAbsolute(inProject)) return [];
+  if (inProject.split('/')[0] !== '..') return [`{projectRoot}/${inProject}/**/*`];
+  const inWorkspace = posix.join(projectRoot, inProject);
+  return inWorkspace.split('/')[0] === '..' ? [] : [`{workspaceRoot}/${inWorkspace}/**/*`];
+}
+
+const today: TargetInput = { runtime: 'node -p "new Date().toISOString().slice(0,10)"' };
+
+function onBench({ names }: InferenceFacts): string[] {
+  return names.bench === null ? [] : [names.bench];
+}
+
+function artefact(name: string): string {
+  return `{projectRoot}/.benchline/${name}`;
+}
+
+function description(text: string, command: string, facts: InferenceFacts, options: Record<string, unknown> = {}): NonNullable<TargetConfiguration['metadata']> {
+  return {
+    technologies: [...facts.config.tools],
+    description: text,
+    help: { command: `npx benchline ${command} --help`, example: { options } },
+  };
+}
