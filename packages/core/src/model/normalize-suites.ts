@@ -1,0 +1,59 @@
+import type { WrittenSuite } from './generated/types.js';
+import { configDefaults } from './config-defaults.js';
+import { durationAt, quoted, type ReportProblem } from './config-problem.js';
+import type { SuiteConfig } from './config.js';
+
+/** The suites with every default filled in; names that stand twice and commands that are missing are problems. */
+export function normalizeSuites(written: readonly WrittenSuite[], report: ReportProblem): SuiteConfig[] {
+  const firstOf = new Map<string, number>();
+  return written.map((suite, index) => {
+    const pointer = `/suites/${index}`;
+    const first = firstOf.get(suite.name);
+    if (first === undefined) firstOf.set(suite.name, index);
+    else report({ pointer: `${pointer}/name`, expected: 'a name no other suite has', found: `${quoted(suite.name)}, as in /suites/${first}` });
+    checkSource(suite, pointer, report);
+    return normalizeSuite(suite, pointer, report);
+  });
+}
+
+function normalizeSuite(suite: WrittenSuite, pointer: string, report: ReportProblem): SuiteConfig {
+  return {
+    name: suite.name,
+    tool: suite.tool,
+    command: suite.command ?? null,
+    files: suite.files ?? (suite.tool === 'tinybench' ? [...configDefaults.benchFiles] : []),
+    cwd: suite.cwd ?? '',
+    build: suite.build ?? null,
+    threads: suite.threads ?? null,
+    dataset: suite.dataset ?? null,
+    filter: suite.filter ?? null,
+    seed: suite.seed ?? null,
+    rounds: suite.rounds ?? configDefaults.suite.rounds,
+    timeoutMs: durationAt(suite.timeout, { pointer: `${pointer}/timeout`, fallback: configDefaults.suite.timeoutMs }, report),
+    env: Object.fromEntries(Object.entries(suite.env ?? {})),
+    allowDebug: suite.allowDebug ?? false,
+    warmupMs: durationAt(suite.warmup, { pointer: `${pointer}/warmup`, fallback: null }, report),
+    measureMs: durationAt(suite.measure, { pointer: `${pointer}/measure`, fallback: null }, report),
+  };
+}
+
+/** A suite must say what to start, and where the numbers then are. */
+function checkSource(suite: WrittenSuite, pointer: string, report: ReportProblem): void {
+  if (suite.cwd !== undefined && isAbsolutePath(suite.cwd)) {
+    report({ pointer: `${pointer}/cwd`, expected: "a folder relative to the project's", found: quoted(suite.cwd) });
+  }
+  if (suite.tool === 'tinybench') return;
+  if (suite.command === undefined) {
+    report({ pointer: `${pointer}/command`, expected: `the command that runs ${suite.tool}, as a list of words`, found: 'nothing' });
+    return;
+  }
+  const writesFiles = suite.tool === 'benchline' || suite.tool === 'records';
+  if (writesFiles && suite.files === undefined && !suite.command.some((word) => word.includes('{output}'))) {
+    report({ pointer: `${pointer}/files`, expected: 'the files the command writes, or {output} in the command', found: 'neither' });
+  }
+}
+
+/** Absolute on any system: a report must read the same on another machine. */
+export function isAbsolutePath(path: string): boolean {
+  return /^(?:[/\\]|[A-Za-z]:)/.test(path);
+}
