@@ -15,6 +15,10 @@ export interface Git {
   defaultBranch(folder: string): Promise<string | null>;
   hasSubmodules(folder: string): Promise<boolean>;
   userName(folder: string): Promise<string | null>;
+  /** Uncommitted changes of tracked files as a commit object that nothing names (`git stash create`); null if there are none. Touches no file. */
+  workingTreeCommit(folder: string): Promise<string | null>;
+  /** Absolute paths of every worktree of the repository. */
+  worktrees(folder: string): Promise<string[]>;
   addWorktree(folder: string, path: string, ref: string): Promise<void>;
   removeWorktree(folder: string, path: string): Promise<void>;
 }

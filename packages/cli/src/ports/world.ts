@@ -20,6 +20,9 @@ export interface World {
   stderr: Output;
   /** Aborted by Ctrl-C and SIGTERM; its reason is the signal's name. */
   signal: AbortSignal;
+  /** This process, and whether another one lives. */
+  processId: number;
+  isAlive(processId: number): boolean;
   /** 16 random bytes, hex; for run ids and seeds. */
   randomId(): string;
 }
