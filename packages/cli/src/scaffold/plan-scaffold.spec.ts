@@ -1,0 +1,194 @@
+import { parse as parseYaml } from 'yaml';
+import { planScaffold } from './plan-scaffold.js';
+import type { ScaffoldOptions, ScaffoldPlan, Snapshot } from './scaffold-plan.js';
+
+const options: ScaffoldOptions = { runner: 'none', turbo: false, ci: 'github', defaultBranch: 'main', version: '0.1.0' };
+
+const crate = '[package]\nname = "decode"\n[dev-dependencies]\ncriterion = "0.5"\n[[bench]]\nname = "decode"\nharness = false\n[[bench]]\nname = "ignored"\n';
+const jsPackage = JSON.stringify({ name: 'text', scripts: { cli: "hyperfine --warmup 2 'node main.js'" }, devDependencies: { benchline: '0.1.0' } });
+
+const mixed: Snapshot = new Map<string, string | null>([
+  ['package.json', '{"name":"root","workspaces":["packages/*"]}'],
+  ['package-lock.json', null],
+  ['crates/decode/Cargo.toml', crate],
+  ['crates/decode/benches/decode.rs', null],
+  ['packages/text/package.json', jsPackage],
+  ['packages/text/src/deep/encode.bench.ts', "import { bench } from 'benchline/harness';"],
+  ['packages/other/package.json', '{"devDependencies":{"vitest":"4"}}'],
+  ['packages/other/sum.bench.ts', "import { bench } from 'vitest';"],
+  ['service/go.mod', null],
+  ['service/hash_test.go', 'package hash\nfunc BenchmarkHash(b *testing.B) {}\n'],
+]);
+
+function textOf(plan: ScaffoldPlan, path: string): string {
+  const file = plan.files.find((planned) => planned.path === path);
+  if (file === undefined) throw new Error(`${path} is not planned`);
+  return file.text;
+}
+
+function applied(snapshot: Snapshot, plan: ScaffoldPlan): Snapshot {
+  return new Map([...snapshot, ...plan.files.map(({ path, text }) => [path, text] as const)]);
+}
+
+describe('planScaffold', () => {
+  it('gives each folder with benchmarks its own config, with a suite per tool', () => {
+    const plan = planScaffold(mixed, options);
+    expect(plan.projects).toEqual([
+      { root: 'crates/decode', suites: [{ name: 'criterion', tool: 'criterion', command: ['cargo', 'bench', '--bench', 'decode'] }] },
+      {
+        root: 'packages/text',
+        suites: [
+          { name: 'js', tool: 'tinybench', files: ['**/*.bench.ts'] },
+          { name: 'cli', tool: 'hyperfine', command: ['hyperfine', '--warmup', '2', 'node main.js'] },
+        ],
+      },
+    ]);
+    expect(JSON.parse(textOf(plan, 'crates/decode/benchline.json'))).toMatchObject({ $schema: '../../node_modules/@benchline/schemas/config.v1.json', slo: [] });
+    expect(plan.files.map(({ path }) => path)).toEqual([
+      'crates/decode/benchline.json',
+      'crates/decode/baselines/.gitkeep',
+      'packages/text/benchline.json',
+      'packages/text/baselines/.gitkeep',
+      '.github/workflows/benchline.yml',
+      '.gitignore',
+    ]);
+  });
+
+  it('names what it cannot measure yet instead of passing over it', () => {
+    const { skipped } = planScaffold(mixed, options);
+    expect(skipped.map(({ path, what }) => [path, what])).toEqual([
+      ['packages/other/sum.bench.ts', 'Vitest benchmarks'],
+      ['service/hash_test.go', 'Go benchmarks'],
+    ]);
+  });
+
+  it.each([{ turbo: false }, { turbo: true }])('changes nothing the second time: %j', (more) => {
+    const first = planScaffold(mixed, { ...options, ...more });
+    const second = planScaffold(applied(mixed, first), { ...options, ...more });
+    expect(first.files.length).toBeGreaterThan(0);
+    expect(second.files).toEqual([]);
+    expect(second.kept).toContain('packages/text/benchline.json');
+  });
+
+  it('never plans over a file that stands', () => {
+    const edited = new Map([...mixed, ['packages/text/benchline.yaml', 'suites: []\n'], ['.github/workflows/benchline.yml', 'mine'], ['.gitignore', 'dist']] as const);
+    const plan = planScaffold(edited, options);
+    expect(plan.files.map(({ path }) => path)).toEqual(['crates/decode/benchline.json', 'crates/decode/baselines/.gitkeep', '.gitignore']);
+    expect(textOf(plan, '.gitignore')).toBe('dist\n\n# What Benchline measured last; baselines/ is committed, this is not.\n.benchline/\n');
+    expect(plan.kept).toEqual(['packages/text/benchline.yaml', '.github/workflows/benchline.yml']);
+  });
+
+  it('plans nothing where there are no benchmarks', () => {
+    expect(planScaffold(new Map([['package.json', '{}']]), options).files).toEqual([]);
+  });
+
+  it.each([
+    ['a crate without a [[bench]] of its own harness', '[package]\nname = "x"\n[dev-dependencies]\ncriterion = "0.5"\n', /no \[\[bench\]\]/],
+    ['a manifest that is not TOML', '[package', /not valid TOML/],
+    ['divan', '[package]\nname = "x"\n[dev-dependencies]\ndivan = "0.1"\n', /divan is not supported/],
+  ])('says why %s is left out', (_, manifest, why) => {
+    const plan = planScaffold(new Map([['Cargo.toml', manifest]]), options);
+    expect(plan.projects).toEqual([]);
+    expect(plan.skipped).toEqual([expect.objectContaining({ path: 'Cargo.toml', why: expect.stringMatching(why) })]);
+  });
+
+  it('finds criterion under another name and in a single-crate repository', () => {
+    const manifest = '[package]\nname = "x"\n[dev-dependencies]\ncrit = { package = "criterion", version = "0.5" }\n[[bench]]\nname = "b"\nharness = false\n';
+    const plan = planScaffold(new Map([['Cargo.toml', manifest]]), options);
+    expect(plan.projects).toEqual([{ root: '', suites: [{ name: 'criterion', tool: 'criterion', command: ['cargo', 'bench', '--bench', 'b'] }] }]);
+    expect(JSON.parse(textOf(plan, 'benchline.json'))).toMatchObject({ $schema: './node_modules/@benchline/schemas/config.v1.json' });
+    expect(textOf(plan, '.github/workflows/benchline.yml')).toContain('- run: npm install --global benchline@0.1.0');
+  });
+
+  it('leaves a hyperfine script that needs a shell to the user', () => {
+    const manifest = JSON.stringify({ scripts: { speed: 'hyperfine "a $HOME" | tee log' } });
+    const plan = planScaffold(new Map([['package.json', manifest]]), options);
+    expect(plan.projects).toEqual([]);
+    expect(plan.skipped[0]?.why).toMatch(/needs a shell/);
+  });
+});
+
+describe('the workflow', () => {
+  interface Step {
+    uses?: string;
+    run?: string;
+    'working-directory'?: string;
+    with?: Record<string, unknown>;
+  }
+  interface Workflow {
+    permissions: unknown;
+    jobs: Record<string, { permissions: Record<string, string>; 'timeout-minutes': number; steps: Step[] }>;
+  }
+
+  function workflowOf(snapshot: Snapshot, more: Partial<ScaffoldOptions> = {}): { text: string; parsed: Workflow; steps: Step[] } {
+    const text = textOf(planScaffold(snapshot, { ...options, ...more }), '.github/workflows/benchline.yml');
+    const parsed = parseYaml(text) as Workflow;
+    return { text, parsed, steps: Object.values(parsed.jobs).flatMap(({ steps }) => steps) };
+  }
+
+  it.each(['nx', 'none', 'turbo'] as const)('is least-privileged, pinned, and free of expressions in scripts: %s', (runner) => {
+    const { text, parsed, steps } = workflowOf(mixed, { runner });
+    expect(parsed.permissions).toEqual({ contents: 'read' });
+    for (const job of Object.values(parsed.jobs)) {
+      expect(Object.values(job.permissions).every((grant) => grant === 'read')).toBe(true);
+      expect(job['timeout-minutes']).toBeGreaterThan(0);
+    }
+    const uses = [...text.matchAll(/uses: (.*)$/gm)].map((match) => match[1]);
+    expect(uses.length).toBeGreaterThan(2);
+    for (const use of uses) expect(use).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+    for (const { run } of steps) expect(run ?? '').not.toContain('${{');
+    expect(steps[0]?.with).toMatchObject({ 'fetch-depth': 0, 'persist-credentials': false });
+  });
+
+  it('measures what the change reaches through Nx', () => {
+    const { steps } = workflowOf(mixed, { runner: 'nx' });
+    expect(steps.some(({ uses }) => uses?.startsWith('nrwl/nx-set-shas@'))).toBe(true);
+    expect(steps.map(({ run }) => run)).toContain('npm exec --no -- nx affected -t bench-compare bench-slo --parallel=1');
+  });
+
+  it('measures each project without a task runner, and installs hyperfine where it is used', () => {
+    const { steps } = workflowOf(mixed);
+    expect(steps.filter(({ run }) => run?.includes('benchline bench')).map((step) => step['working-directory'])).toEqual(['crates/decode', 'packages/text']);
+    expect(steps.some(({ run }) => run?.includes('hyperfine'))).toBe(true);
+  });
+
+  it.each([
+    ['pnpm-lock.yaml', 'pnpm install --frozen-lockfile', 'pnpm exec benchline bench'],
+    ['yarn.lock', 'yarn install --immutable', 'yarn run benchline bench'],
+  ])('installs what %s locks', (lock, install, bench) => {
+    const { steps } = workflowOf(new Map([...mixed, [lock, null]]));
+    expect(steps.map(({ run }) => run)).toContain(install);
+    expect(steps.some(({ run }) => run?.includes(bench))).toBe(true);
+  });
+
+  it('quotes folder names that YAML or a shell would read otherwise', () => {
+    const { steps } = workflowOf(new Map([['a: b "c"/package.json', '{}'], ['a: b "c"/x.bench.js', '']]));
+    expect(steps.find(({ run }) => run?.includes('benchline bench'))?.['working-directory']).toBe('a: b "c"');
+  });
+});
+
+describe('turbo', () => {
+  it('adds tasks and scripts, and keeps those that are there', () => {
+    const snapshot = new Map([...mixed, ['turbo.json', '{\n    "tasks": { "bench": { "cache": false } }\n}\n']] as const);
+    const plan = planScaffold(snapshot, { ...options, turbo: true });
+    const turbo = JSON.parse(textOf(plan, 'turbo.json')) as { tasks: Record<string, unknown> };
+    expect(turbo.tasks.bench).toEqual({ cache: false });
+    expect(Object.keys(turbo.tasks)).toEqual(['bench', 'bench-compare', 'bench-slo']);
+    expect(textOf(plan, 'turbo.json')).toContain('\n    "tasks"');
+    expect(JSON.parse(textOf(plan, 'packages/text/package.json'))).toMatchObject({ scripts: { bench: 'benchline bench', 'bench-compare': 'benchline compare' } });
+    expect(plan.skipped).toContainEqual(expect.objectContaining({ path: 'crates/decode/package.json', what: 'scripts for turbo' }));
+  });
+
+  it('does not rewrite a turbo.json with comments, and says what to add', () => {
+    const plan = planScaffold(new Map([...mixed, ['turbo.json', '// mine\n{ "tasks": {} }']]), { ...options, turbo: true });
+    expect(plan.files.map(({ path }) => path)).not.toContain('turbo.json');
+    expect(plan.skipped).toContainEqual(expect.objectContaining({ path: 'turbo.json', why: expect.stringContaining('"bench"') as string }));
+  });
+
+  it('keeps a bench script of the user\'s own and says so', () => {
+    const snapshot = new Map([['package.json', '{"scripts":{"bench":"tsx speed.ts"}}'], ['a.bench.ts', '']]);
+    const plan = planScaffold(snapshot, { ...options, turbo: true });
+    expect(JSON.parse(textOf(plan, 'package.json'))).toMatchObject({ scripts: { bench: 'tsx speed.ts', 'bench-slo': 'benchline slo' } });
+    expect(plan.skipped).toContainEqual(expect.objectContaining({ what: 'the script bench' }));
+  });
+});

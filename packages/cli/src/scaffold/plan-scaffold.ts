@@ -1,0 +1,39 @@
+import { detectBenchmarks } from './detect-benchmarks.js';
+import { within } from './folder-of.js';
+import { extendIgnoreFile } from './ignore-lines.js';
+import { planTurbo } from './plan-turbo.js';
+import { renderWorkflow, workflowPath } from './plan-workflow.js';
+import type { DetectedProject, PlannedFile, ScaffoldOptions, ScaffoldPlan, Snapshot } from './scaffold-plan.js';
+import { renderFirstConfig } from './written-config.js';
+
+const configNames = ['benchline.json', 'benchline.yaml', 'benchline.yml', 'benchline.toml'];
+
+/**
+ * What it takes to benchmark a repository: a config and a baseline folder for each project with benchmarks, an ignore line and the CI workflow.
+ * Files that stand are kept as they are, so that planning over the result changes nothing.
+ */
+export function planScaffold(snapshot: Snapshot, options: ScaffoldOptions): ScaffoldPlan {
+  const { projects, skipped } = detectBenchmarks(snapshot);
+  const turbo = options.turbo ? planTurbo(snapshot, projects) : { files: [], skipped: [] };
+  const wanted = [...projects.flatMap((project) => projectFiles(snapshot, project)), ...(options.ci === 'github' && projects.length > 0 ? [workflow(snapshot, projects, options)] : [])];
+  const kept = wanted.filter(({ path }) => snapshot.has(path)).map(({ path }) => path);
+  const files = [...wanted.filter(({ path }) => !snapshot.has(path)), ...(projects.length > 0 ? ignoreFile(snapshot) : []), ...turbo.files];
+  return { files, kept, projects, skipped: [...skipped, ...turbo.skipped] };
+}
+
+/** A baseline folder comes with a new config only: an existing one may keep its baselines elsewhere. */
+function projectFiles(snapshot: Snapshot, { root, suites }: DetectedProject): PlannedFile[] {
+  const present = configNames.find((name) => snapshot.has(within(root, name)));
+  const config: PlannedFile = { path: within(root, present ?? 'benchline.json'), text: renderFirstConfig(root, suites), change: 'create' };
+  return present !== undefined ? [config] : [config, { path: within(root, 'baselines/.gitkeep'), text: '', change: 'create' }];
+}
+
+function workflow(snapshot: Snapshot, projects: readonly DetectedProject[], options: ScaffoldOptions): PlannedFile {
+  return { path: workflowPath, text: renderWorkflow(snapshot, projects, options), change: 'create' };
+}
+
+function ignoreFile(snapshot: Snapshot): PlannedFile[] {
+  const present = snapshot.get('.gitignore') ?? null;
+  const text = extendIgnoreFile(present);
+  return text === null ? [] : [{ path: '.gitignore', text, change: present === null ? 'create' : 'extend' }];
+}

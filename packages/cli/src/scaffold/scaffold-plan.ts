@@ -1,0 +1,47 @@
+import type { WrittenSuite } from '@benchline/core/model';
+
+/** A repository's files as scaffolding sees them: path relative to its root, with `/`; the text of those worth reading, null for the rest. */
+export type Snapshot = ReadonlyMap<string, string | null>;
+
+export interface ScaffoldOptions {
+  /** Which task runner the repository uses; it decides what the workflow calls. */
+  runner: 'nx' | 'turbo' | 'none';
+  /** Write turbo tasks and the scripts that they call. */
+  turbo: boolean;
+  /** Write the CI workflow. */
+  ci: 'github' | 'none';
+  /** The branch that the workflow measures on push. */
+  defaultBranch: string;
+  /** Benchline's version, for repositories that have no package.json to install it with. */
+  version: string;
+}
+
+/** A folder with benchmarks. */
+export interface DetectedProject {
+  /** Relative to the repository's root; '' is the root itself. */
+  root: string;
+  suites: WrittenSuite[];
+}
+
+/** Benchmarks that were seen but cannot be measured yet, or not without a hand: where, and why. */
+export interface SkippedBenchmarks {
+  path: string;
+  what: string;
+  why: string;
+}
+
+/** A file to write: its path relative to the repository's root and its whole new text. */
+export interface PlannedFile {
+  path: string;
+  text: string;
+  change: 'create' | 'extend';
+}
+
+/** What scaffolding would change. A second plan over the result of the first changes nothing. */
+export interface ScaffoldPlan {
+  files: PlannedFile[];
+  /** Files that stand already and stay as they are. */
+  kept: string[];
+  projects: DetectedProject[];
+  skipped: SkippedBenchmarks[];
+}
