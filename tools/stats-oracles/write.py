@@ -186,6 +186,35 @@ def robust_scale():
     write("robust-scale", "scipy.stats.median_abs_deviation x 1.4826", cases)
 
 
+def random_stream():
+    """xoshiro128** 1.1 and splitmix32 after their authors' C code, in whole numbers."""
+    mask = 0xFFFFFFFF
+
+    def rotate(x, k):
+        return ((x << k) | (x >> (32 - k))) & mask
+
+    cases = []
+    for seed in (0, 1, 42, mask):
+        state, counter = [], seed
+        for _ in range(4):
+            counter = (counter + 0x9E3779B9) & mask
+            mixed = ((counter ^ (counter >> 16)) * 0x85EBCA6B) & mask
+            mixed = ((mixed ^ (mixed >> 13)) * 0xC2B2AE35) & mask
+            state.append(mixed ^ (mixed >> 16))
+        words = []
+        for _ in range(6):
+            words.append((rotate((state[1] * 5) & mask, 7) * 9) & mask)
+            shifted = (state[1] << 9) & mask
+            state[2] ^= state[0]
+            state[3] ^= state[1]
+            state[1] ^= state[2]
+            state[0] ^= state[3]
+            state[2] ^= shifted
+            state[3] = rotate(state[3], 11)
+        cases.append({"seed": seed, "words": words})
+    write("random", "xoshiro128** 1.1 seeded by splitmix32, in Python integers", cases)
+
+
 for program in (descriptive, mann_whitney_law, stratified_law, shift, special_functions, binomial_interval, quantile_interval,
-                benjamini_hochberg, harrell_davis, kruskal_wallis, robust_scale):
+                benjamini_hochberg, harrell_davis, kruskal_wallis, robust_scale, random_stream):
     program()

@@ -7,8 +7,8 @@ export interface Random {
 }
 
 /**
- * xoshiro128** 1.1 by Blackman and Vigna (2018, public domain), its state filled by splitmix32. The same seed gives the same stream
- * on every machine. `seed` is taken modulo 2^32.
+ * xoshiro128** 1.1 by Blackman and Vigna (2018, public domain), its state filled by splitmix32 (MurmurHash3's
+ * finaliser over a Weyl sequence). The same seed gives the same stream on every machine. `seed` is taken modulo 2^32.
  */
 export function createRandom(seed: number): Random {
   const next = xoshiro(fillState(seed));
