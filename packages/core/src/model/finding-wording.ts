@@ -46,6 +46,8 @@ export interface FindingArgs {
   BNL022: { problem: string; fix: string };
   /** Summary entry matches nothing. */
   BNL023: { label: string };
+  /** A fault in Benchline itself. */
+  BNL024: { problem: string };
 }
 
 export type FindingCode = keyof FindingArgs;
@@ -260,6 +262,15 @@ export const findingWording: { [C in FindingCode]: FindingRow<FindingArgs[C]> } 
       what: `Summary entry ${label} matches no measured benchmark and metric.`,
       why: 'Its value is left out of the summary.',
       fix: 'Correct its pattern, metric or unit.',
+    }),
+  },
+  BNL024: {
+    title: 'Internal error',
+    level: 'error',
+    say: ({ problem }) => ({
+      what: `Benchline failed: ${problem}.`,
+      why: 'This is a fault in Benchline, not in what you wrote.',
+      fix: 'Please report it with the command you ran; BENCHLINE_DEBUG=1 prints the stack.',
     }),
   },
 };
