@@ -48,6 +48,12 @@ export interface FindingArgs {
   BNL023: { label: string };
   /** A fault in Benchline itself. */
   BNL024: { problem: string };
+  /** Setting without effect. */
+  BNL025: { setting: string; tool: string; instead: string };
+  /** Measuring ended early. */
+  BNL026: { suite: string; measured: string; planned: string; budget: string };
+  /** Benchmark failed. */
+  BNL027: { benchmark: string };
 }
 
 export type FindingCode = keyof FindingArgs;
@@ -161,7 +167,7 @@ export const findingWording: { [C in FindingCode]: FindingRow<FindingArgs[C]> } 
     say: ({ command, outcome }) => ({
       what: `${command} failed: ${outcome}.`,
       why: 'A tool that fails may have measured nothing or the wrong thing; its numbers are not used.',
-      fix: 'Run the command by itself; its output is kept in .benchline/raw/.',
+      fix: 'Run the command by itself; its output is kept in .benchline/unfinished/.',
     }),
   },
   BNL012: {
@@ -271,6 +277,33 @@ export const findingWording: { [C in FindingCode]: FindingRow<FindingArgs[C]> } 
       what: `Benchline failed: ${problem}.`,
       why: 'This is a fault in Benchline, not in what you wrote.',
       fix: 'Please report it with the command you ran; BENCHLINE_DEBUG=1 prints the stack.',
+    }),
+  },
+  BNL025: {
+    title: 'Setting without effect',
+    level: 'note',
+    say: ({ setting, tool, instead }) => ({
+      what: `"${setting}" has no effect on ${tool}.`,
+      why: `${tool} has no setting of this kind.`,
+      fix: `Use ${instead}.`,
+    }),
+  },
+  BNL026: {
+    title: 'Measuring ended early',
+    level: 'warning',
+    say: ({ suite, measured, planned, budget }) => ({
+      what: `Suite ${suite}: ${measured} of ${planned} rounds fitted into the time budget of ${budget}.`,
+      why: 'No round begins that would exceed the budget; fewer rounds give wider intervals.',
+      fix: 'Raise --time-budget, or measure less (--filter, fewer rounds).',
+    }),
+  },
+  BNL027: {
+    title: 'Benchmark failed',
+    level: 'error',
+    say: ({ benchmark }) => ({
+      what: `Benchmark ${benchmark} failed.`,
+      why: 'A benchmark that fails has no value to compare; it never counts as a pass.',
+      fix: "Run it by itself; the tool's output is kept in .benchline/raw/.",
     }),
   },
 };
