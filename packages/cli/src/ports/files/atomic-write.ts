@@ -1,0 +1,96 @@
+import { createHash, type Hash } from 'node:crypto';
+import { link, mkdir, open, rename, unlink, type FileHandle } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { sweepTemporaryFiles, temporaryName } from './temporary-name.js';
+
+export type Content = string | Uint8Array | Iterable<string>;
+
+/** Characters gathered before they are encoded and written. */
+const chunkLength = 64 * 1024;
+
+/** Writes to a temporary file beside `path`, fsyncs, renames, fsyncs the folder. */
+export async function writeAtomically(path: string, content: Content): Promise<{ bytes: number; digest: string }> {
+  const temporary = await prepare(path);
+  return withTemporary(temporary, async () => {
+    const written = await writeSynced(temporary, content);
+    await rename(temporary, path);
+    await syncFolder(dirname(path));
+    return written;
+  });
+}
+
+/** As writeAtomically, but false if `path` exists: a hard link never replaces. */
+export async function writeIfAbsent(path: string, content: string | Uint8Array): Promise<boolean> {
+  const temporary = await prepare(path);
+  return withTemporary(temporary, async () => {
+    await writeSynced(temporary, content);
+    try {
+      await link(temporary, path);
+    } catch (cause) {
+      if ((cause as NodeJS.ErrnoException).code === 'EEXIST') return false;
+      throw cause;
+    }
+    await syncFolder(dirname(path));
+    return true;
+  });
+}
+
+async function prepare(path: string): Promise<string> {
+  await mkdir(dirname(path), { recursive: true });
+  await sweepTemporaryFiles(path);
+  return temporaryName(path);
+}
+
+async function withTemporary<T>(temporary: string, write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } finally {
+    await unlink(temporary).catch(() => undefined);
+  }
+}
+
+async function writeSynced(path: string, content: Content): Promise<{ bytes: number; digest: string }> {
+  const file = await open(path, 'wx');
+  try {
+    const hash = createHash('sha256');
+    const bytes = await writeChunks(file, hash, content);
+    await file.sync();
+    return { bytes, digest: `sha256:${hash.digest('hex')}` };
+  } finally {
+    await file.close();
+  }
+}
+
+async function writeChunks(file: FileHandle, hash: Hash, content: Content): Promise<number> {
+  let bytes = 0;
+  for (const chunk of chunksOf(content)) {
+    hash.update(chunk);
+    await file.appendFile(chunk);
+    bytes += chunk.byteLength;
+  }
+  return bytes;
+}
+
+function* chunksOf(content: Content): Generator<Uint8Array> {
+  if (content instanceof Uint8Array) return yield content;
+  if (typeof content === 'string') return yield Buffer.from(content);
+  let gathered = '';
+  for (const part of content) {
+    gathered += part;
+    if (gathered.length < chunkLength) continue;
+    yield Buffer.from(gathered);
+    gathered = '';
+  }
+  yield Buffer.from(gathered);
+}
+
+/** Makes the rename itself durable. Windows cannot open a folder; there the rename is all that can be had. */
+async function syncFolder(path: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const folder = await open(path, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}

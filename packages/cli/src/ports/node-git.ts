@@ -1,0 +1,102 @@
+import type { Commit } from '@benchline/core/model';
+import { userError } from '../user-error.js';
+import type { Git } from './git.js';
+import type { Processes } from './processes.js';
+
+const timeoutMs = 60_000;
+const keepBytes = 4 * 1024 * 1024;
+const nowhere: Commit = { sha: null, dirty: null, branch: null, mergeBase: null };
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Runs git in a folder: its output without the last line end, or null when git fails or is absent. */
+type Ask = (folder: string, ...args: string[]) => Promise<string | null>;
+
+/** Questions to the git program. Variables that would point it at another repository (GIT_DIR and others) are left out. */
+export function createNodeGit(processes: Processes, env: Environment): Git {
+  const ask = createAsk(processes, env);
+  const demand = createDemand(processes, env);
+  return {
+    commit: (folder) => readCommit(ask, folder, env),
+    top: (folder) => ask(folder, 'rev-parse', '--show-toplevel'),
+    resolve: (folder, ref) => resolveRef(ask, folder, ref),
+    mergeBase: (folder, a, b) => ask(folder, 'merge-base', '--end-of-options', a, b),
+    isAncestor: async (folder, ancestor, descendant) => (await ask(folder, 'merge-base', '--is-ancestor', '--end-of-options', ancestor, descendant)) !== null,
+    isShallow: async (folder) => (await ask(folder, 'rev-parse', '--is-shallow-repository')) === 'true',
+    defaultBranch: (folder) => findDefaultBranch(ask, folder),
+    hasSubmodules: async (folder) => ((await ask(folder, 'ls-files', '--stage')) ?? '').split('\n').some((line) => line.startsWith('160000 ')),
+    userName: async (folder) => (await ask(folder, 'config', 'user.name')) || null,
+    workingTreeCommit: async (folder) => (await ask(folder, '-c', 'user.name=benchline', '-c', 'user.email=benchline@localhost', 'stash', 'create')) || null,
+    worktrees: async (folder) => worktreePaths(await ask(folder, 'worktree', 'list', '--porcelain')),
+    addWorktree: (folder, path, ref) => demand(folder, 'worktree', 'add', '--detach', '--force', '--', path, ref),
+    removeWorktree: (folder, path) => demand(folder, 'worktree', 'remove', '--force', '--', path),
+  };
+}
+
+/** Reading must neither wait for a password or a pager nor start a monitor that outlives it. */
+function gitCommand(env: Environment, folder: string, args: readonly string[]) {
+  const kept = Object.entries(env).filter(([name]) => !name.startsWith('GIT_'));
+  return {
+    program: 'git',
+    args: ['-c', 'core.fsmonitor=false', '-c', 'core.quotePath=false', ...args],
+    cwd: folder,
+    env: { ...Object.fromEntries(kept), GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', GIT_PAGER: 'cat', LC_ALL: 'C' },
+    timeoutMs,
+    keepBytes,
+  };
+}
+
+function createAsk(processes: Processes, env: Environment): Ask {
+  return async (folder, ...args) => {
+    const { outcome, code, stdout } = await processes.run(gitCommand(env, folder, args));
+    return outcome === 'exited' && code === 0 ? stdout.replace(/\r?\n$/, '') : null;
+  };
+}
+
+function createDemand(processes: Processes, env: Environment) {
+  return async (folder: string, ...args: string[]): Promise<void> => {
+    const { outcome, code, stderr } = await processes.run(gitCommand(env, folder, args));
+    if (outcome === 'exited' && code === 0) return;
+    if (outcome === 'not-found') throw userError('BNL022', { problem: 'git was not found', fix: 'Install git and put it on PATH.' });
+    const told = stderr.trim().split('\n').at(-1) ?? outcome;
+    throw userError('BNL022', { problem: `git ${args.slice(0, 2).join(' ')} failed: ${told}`, fix: 'Run the command by itself in the repository to see all of its output.' });
+  };
+}
+
+async function readCommit(ask: Ask, folder: string, env: Environment): Promise<Commit> {
+  const sha = await ask(folder, 'rev-parse', '--verify', '--quiet', 'HEAD');
+  if (sha === null) return nowhere;
+  const [status, branch, base] = await Promise.all([
+    ask(folder, 'status', '--porcelain', '--untracked-files=normal'),
+    ask(folder, 'symbolic-ref', '--short', '--quiet', 'HEAD'),
+    findDefaultBranch(ask, folder),
+  ]);
+  const mergeBase = base === null ? null : await ask(folder, 'merge-base', '--end-of-options', 'HEAD', base);
+  return { sha, dirty: status === null ? null : status !== '', branch: branch ?? branchInCi(env), mergeBase };
+}
+
+/** CI checks out a commit, not a branch; the service knows the branch's name. */
+function branchInCi(env: Environment): string | null {
+  return env['GITHUB_HEAD_REF'] || env['GITHUB_REF_NAME'] || env['CI_COMMIT_REF_NAME'] || env['BUILDKITE_BRANCH'] || null;
+}
+
+function worktreePaths(listing: string | null): string[] {
+  return (listing ?? '').split('\n').filter((line) => line.startsWith('worktree ')).map((line) => line.slice('worktree '.length));
+}
+
+async function resolveRef(ask: Ask, folder: string, ref: string): Promise<string | null> {
+  return ask(folder, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`);
+}
+
+/** The remote's default branch; without one: init.defaultBranch, main or master, whichever exists here; else the only branch there is. */
+async function findDefaultBranch(ask: Ask, folder: string): Promise<string | null> {
+  const remote = await ask(folder, 'symbolic-ref', '--short', '--quiet', 'refs/remotes/origin/HEAD');
+  if (remote !== null && (await resolveRef(ask, folder, remote)) !== null) return remote;
+  const configured = await ask(folder, 'config', 'init.defaultBranch');
+  const names = [...(configured ? [configured] : []), 'main', 'master'];
+  for (const ref of [...names.map((name) => `refs/remotes/origin/${name}`), ...names.map((name) => `refs/heads/${name}`)]) {
+    if ((await resolveRef(ask, folder, ref)) !== null) return ref.replace(/^refs\/(remotes|heads)\//, '');
+  }
+  const branches = ((await ask(folder, 'for-each-ref', '--format=%(refname:short)', 'refs/heads')) ?? '').split('\n').filter((name) => name !== '');
+  return branches.length === 1 ? branches[0]! : null;
+}

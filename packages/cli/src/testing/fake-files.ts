@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import { posix } from 'node:path';
+import type { Files } from '../ports/files.js';
+import { userError } from '../user-error.js';
+
+/** Files in memory. */
+export interface FakeFiles extends Files {
+  /** Every file by its absolute path. */
+  contents: Map<string, Uint8Array>;
+  /** Text of a file; fails the test if it does not exist. */
+  text(path: string): string;
+  /** Writes without ceremony. */
+  put(path: string, content: string | Uint8Array): void;
+  /** Paths below a folder. */
+  paths(folder: string): string[];
+}
+
+interface FakeFileOptions {
+  now: () => number;
+  cwd: string;
+  /** A link's path to its target. */
+  links?: Readonly<Record<string, string>>;
+  /** Folders that refuse every write. */
+  readOnly?: readonly string[];
+}
+
+/** A file system in memory with POSIX paths; folders exist when something is in them or they were made. */
+export function createFakeFiles(written: Readonly<Record<string, string | Uint8Array>>, options: FakeFileOptions): FakeFiles {
+  const contents = new Map<string, Uint8Array>();
+  const modified = new Map<string, number>();
+  const folders = new Set<string>();
+  let temporary = 0;
+
+  const put = (path: string, content: string | Uint8Array) => {
+    contents.set(path, typeof content === 'string' ? Buffer.from(content) : content);
+    modified.set(path, options.now());
+  };
+  for (const [path, content] of Object.entries(written)) put(posix.resolve(options.cwd, path), content);
+  for (const path of Object.keys(options.links ?? {})) folders.add(posix.dirname(path));
+
+  const paths = (folder: string) => [...contents.keys()].filter((path) => path.startsWith(below(folder))).sort();
+  const isFolder = (path: string) => path === '/' || folders.has(path) || paths(path).length > 0 || [...folders].some((folder) => folder.startsWith(below(path)));
+  const demandWritable = (operation: string, path: string) => {
+    if ((options.readOnly ?? []).some((folder) => path === folder || path.startsWith(below(folder)))) throw userError('BNL015', { operation, path, problem: 'permission denied' }, { file: path });
+  };
+  const bytesOf = (path: string, limit = 64 * 1024 * 1024): Uint8Array => {
+    const real = resolveLinks(path, options.links ?? {});
+    const bytes = contents.get(real);
+    if (bytes === undefined && isFolder(real)) throw userError('BNL015', { operation: 'read', path, problem: 'it is a folder' }, { file: path });
+    if (bytes === undefined) throw userError('BNL008', { path, purpose: 'input' }, { file: path });
+    if (bytes.byteLength > limit) throw userError('BNL012', { limit: `${limit} B`, found: `${bytes.byteLength} B` }, { file: path });
+    return bytes;
+  };
+  const write = (path: string, content: string | Uint8Array | Iterable<string>) => {
+    demandWritable('write', path);
+    put(path, typeof content === 'string' || content instanceof Uint8Array ? content : [...content].join(''));
+    return digestOf(contents.get(path)!);
+  };
+  const move = (from: string, to: string, keep: boolean) => {
+    demandWritable('write', to);
+    if (contents.has(from)) put(to, contents.get(from)!);
+    else if (!isFolder(from)) throw userError('BNL015', { operation: keep ? 'copy' : 'rename', path: from, problem: 'it does not exist' }, { file: from });
+    for (const path of paths(from)) put(to + path.slice(from.length), contents.get(path)!);
+    if (!keep) drop(from);
+  };
+  const drop = (path: string) => {
+    for (const inner of [path, ...paths(path)]) contents.delete(inner);
+    for (const folder of [...folders]) if (folder === path || folder.startsWith(below(path))) folders.delete(folder);
+  };
+
+  return {
+    contents,
+    put,
+    paths,
+    text: (path) => {
+      const bytes = contents.get(path);
+      if (bytes === undefined) throw new Error(`No file ${path}; there are: ${[...contents.keys()].join(', ')}`);
+      return Buffer.from(bytes).toString('utf8');
+    },
+    exists: async (path) => contents.has(resolveLinks(path, options.links ?? {})) || isFolder(resolveLinks(path, options.links ?? {})),
+    readBytes: async (path, limit) => bytesOf(path, limit),
+    readText: async (path, limit) => new TextDecoder().decode(bytesOf(path, limit)),
+    writeAtomically: async (path, content) => write(path, content),
+    writeIfAbsent: async (path, content) => !contents.has(path) && (write(path, content), true),
+    list: async (path) => listed({ folder: path, contents, folders, modified, links: Object.keys(options.links ?? {}) }),
+    makeFolder: async (path) => { demandWritable('make', path); folders.add(path); },
+    makeTemporaryFolder: async (prefix) => { const path = `/temporary/${prefix}${++temporary}`; folders.add(path); return path; },
+    remove: async (path) => { demandWritable('remove', path); drop(path); },
+    rename: async (from, to) => move(from, to, false),
+    copy: async (from, to) => move(from, to, true),
+    realPath: async (path) => resolveLinks(path, options.links ?? {}),
+    digest: async (path) => digestOf(bytesOf(path, Infinity)),
+  };
+}
+
+interface Listing {
+  folder: string;
+  contents: ReadonlyMap<string, Uint8Array>;
+  folders: ReadonlySet<string>;
+  modified: ReadonlyMap<string, number>;
+  links: readonly string[];
+}
+
+function listed({ folder, contents, folders, modified, links }: Listing): Awaited<ReturnType<Files['list']>> {
+  const entries = new Map<string, Awaited<ReturnType<Files['list']>>[number]>();
+  for (const path of [...folders, ...links, ...contents.keys()]) {
+    if (!path.startsWith(below(folder))) continue;
+    const [name = '', ...inner] = path.slice(below(folder).length).split('/');
+    const bytes = inner.length === 0 ? contents.get(path) : undefined;
+    const kind = links.includes(path) ? 'link' : bytes === undefined ? 'folder' : 'file';
+    entries.set(name, { name, kind, bytes: bytes?.byteLength ?? 0, modifiedMs: modified.get(path) ?? 0 });
+  }
+  return [...entries.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function resolveLinks(path: string, links: Readonly<Record<string, string>>): string {
+  const link = Object.keys(links).find((from) => path === from || path.startsWith(below(from)));
+  return link === undefined ? posix.normalize(path) : posix.normalize(links[link]! + path.slice(link.length));
+}
+
+function below(folder: string): string {
+  return folder.endsWith('/') ? folder : `${folder}/`;
+}
+
+function digestOf(bytes: Uint8Array): { bytes: number; digest: string } {
+  return { bytes: bytes.byteLength, digest: `sha256:${createHash('sha256').update(bytes).digest('hex')}` };
+}
