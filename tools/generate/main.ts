@@ -5,6 +5,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { GeneratedFile } from './artefacts.js';
+import { renderExecutorSchemas } from './executor-schemas.js';
 import { readSchemas, repository } from './read-schemas.js';
 import { renderReferencePages } from './reference-pages.js';
 import { renderTypes } from './types.js';
@@ -12,7 +13,7 @@ import { renderValidators } from './validators.js';
 
 export async function generatedFiles(): Promise<GeneratedFile[]> {
   const schemas = readSchemas();
-  return [await renderTypes(schemas), ...renderValidators(schemas), ...renderReferencePages(schemas)];
+  return [await renderTypes(schemas), ...renderValidators(schemas), ...renderReferencePages(schemas), ...renderExecutorSchemas(schemas)];
 }
 
 function isStale({ path, text }: GeneratedFile): boolean {

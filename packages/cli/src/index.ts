@@ -4,3 +4,5 @@ export { createNodeWorld } from './ports/node-world.js';
 export type { World } from './ports/world.js';
 export type { CommandResult } from './command-definition.js';
 export { UserError } from './user-error.js';
+export { isLookedInto, isWorthReading, planScaffold } from './scaffold/index.js';
+export type { ScaffoldOptions, ScaffoldPlan, Snapshot } from './scaffold/index.js';

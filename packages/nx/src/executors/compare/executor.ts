@@ -1,0 +1,8 @@
+import type { ExecutorContext } from '@nx/devkit';
+import type { ExecutorOptions } from '../command-arguments.js';
+import { runCommand } from '../run-command.js';
+
+/** Compares the report with the stored baseline: `benchline compare`. */
+export default function compareExecutor(options: ExecutorOptions, context: ExecutorContext): Promise<{ success: boolean }> {
+  return runCommand(['compare'], options, context);
+}

@@ -1,0 +1,8 @@
+import type { ExecutorContext } from '@nx/devkit';
+import type { ExecutorOptions } from '../command-arguments.js';
+import { runCommand } from '../run-command.js';
+
+/** Checks the report against the objectives: `benchline slo`. */
+export default function sloExecutor(options: ExecutorOptions, context: ExecutorContext): Promise<{ success: boolean }> {
+  return runCommand(['slo'], options, context);
+}

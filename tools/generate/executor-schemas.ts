@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { GeneratedFile, JsonSchema } from './artefacts.js';
+import { repository } from './read-schemas.js';
+
+type Definitions = Record<string, JsonSchema>;
+
+/** What Nx reads: one self-contained schema for each executor, and the table of executors. The source is schemas/options.v1.json. */
+export function renderExecutorSchemas(schemas: ReadonlyMap<string, JsonSchema>): GeneratedFile[] {
+  const { Common, ...executors } = readOptions();
+  const common = (Common?.properties ?? {}) as Definitions;
+  return [executorTable(executors), ...Object.entries(executors).map(([name, options]) => executorSchema(name, options, common, schemas))];
+}
+
+function readOptions(): Definitions {
+  return (JSON.parse(readFileSync(join(repository, 'schemas/options.v1.json'), 'utf8')) as JsonSchema).$defs!;
+}
+
+function executorSchema(name: string, options: JsonSchema, common: Definitions, schemas: ReadonlyMap<string, JsonSchema>): GeneratedFile {
+  const properties = { ...(options.properties as Definitions), ...common };
+  const schema = {
+    $schema: 'https://json-schema.org/schema',
+    version: 2,
+    outputCapture: 'direct-nodejs',
+    cli: 'nx',
+    ...options,
+    properties: Object.fromEntries(Object.entries(properties).map(([key, property]) => [key, withoutReference(property, schemas)])),
+  };
+  return { path: `packages/nx/src/executors/${name}/schema.json`, text: written(schema) };
+}
+
+function executorTable(executors: Definitions): GeneratedFile {
+  const rows = Object.entries(executors).map(([name, { description }]) => {
+    const folder = `./dist/executors/${name}`;
+    return [name, { implementation: `${folder}/executor`, schema: `${folder}/schema.json`, description }];
+  });
+  return { path: 'packages/nx/executors.json', text: written({ $schema: 'https://json-schema.org/schema', executors: Object.fromEntries(rows) }) };
+}
+
+/** Nx follows no references into other files: the definition is written in place, the property's own words win. */
+function withoutReference(property: JsonSchema, schemas: ReadonlyMap<string, JsonSchema>): object {
+  const { $ref, ...own } = property;
+  if (typeof $ref !== 'string') return own;
+  const [file = '', pointer = ''] = $ref.split('#');
+  return { ...schemas.get(file)?.$defs?.[pointer.split('/').at(-1)!], ...own };
+}
+
+function written(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
