@@ -1,0 +1,47 @@
+import { renderComparisonText } from './comparison-text.js';
+import { displayWidth } from './display-width.js';
+import { expectGolden } from './testing/golden.js';
+import { hostileNames } from './testing/hostile-names.js';
+import { everyVerdict, sampleComparison, sampleRow } from './testing/sample-comparison.js';
+
+const plain = { color: false, columns: 80 };
+
+test('every verdict, in 80 columns', () => {
+  const text = renderComparisonText(everyVerdict(), plain);
+  expectGolden('comparison.txt', text);
+  expect(text.split('\n').filter((line) => displayWidth(line) > 80)).toEqual([]);
+});
+
+test('narrow terminals shorten names and never values', () => {
+  const text = renderComparisonText(everyVerdict(), { color: false, columns: 40 });
+  expect(text).toContain('12.3 ms');
+  expect(text).toContain('+30.9 %');
+  expect(text).toMatch(/decode.*….*1080p|dec.*…/);
+});
+
+test('many unchanged rows are counted, and shown on demand', () => {
+  const comparison = everyVerdict();
+  expect(renderComparisonText(comparison, plain)).toMatch(/38 unchanged \(--all shows them\)/);
+  expect(renderComparisonText(comparison, plain)).not.toContain('quiet/7');
+  expect(renderComparisonText(comparison, { ...plain, all: true })).toContain('quiet/7');
+});
+
+test('a first comparison says that there is no baseline yet', () => {
+  const comparison = sampleComparison([sampleRow('a', 'new', null, 1000)], { base: null });
+  expectGolden('comparison-first.txt', renderComparisonText(comparison, plain));
+});
+
+test('colour changes nothing but colour', () => {
+  const comparison = everyVerdict();
+  const coloured = renderComparisonText(comparison, { ...plain, color: true });
+  expect(coloured).toContain('\u001b[31mregressed\u001b[39m');
+  expect(coloured.replace(/\u001b\[\d+m/g, '')).toBe(renderComparisonText(comparison, plain));
+});
+
+test('hostile names, reasons and projects stay within their line', () => {
+  const rows = hostileNames.map((name) => sampleRow(name, 'warn', 1000, 1200, { suite: name, metric: name, reason: name }));
+  const text = renderComparisonText(sampleComparison(rows, { project: '::error::x' }), { ...plain, columns: 200 });
+  expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+  expect(text.split('\n').filter((line) => /^\s*::|##\[/.test(line))).toEqual([]);
+  expect(text.split('\n').filter((line) => line.startsWith('!'))).toHaveLength(rows.length);
+});

@@ -1,0 +1,70 @@
+import { exitCodeOf, formatShare, type Commit, type Comparison, type ComparisonSide, type Verdict } from '../model/index.js';
+import { statisticWord } from './row-text.js';
+import { countWords, verdictLooks } from './verdict-look.js';
+
+/** First seven digits; what follows says that the tree held more than the commit. */
+export function commitText({ sha, dirty }: Pick<Commit, 'sha' | 'dirty'>): string {
+  return `${sha === null ? 'no commit' : sha.slice(0, 7)}${dirty === true ? ' (uncommitted changes)' : ''}`;
+}
+
+/** Which commit stands against which: "9f8e7d6 against baseline 2026-10-01-a1b2c3d (commit a1b2c3d)". */
+export function sidesText({ base, head, mode }: Comparison): string {
+  if (base === null) return `${commitText(head.commit)}, no baseline yet`;
+  return `${commitText(head.commit)} against ${baseText(base)}${mode === 'paired' ? ', measured side by side' : ''}`;
+}
+
+function baseText({ baseline, commit }: ComparisonSide): string {
+  return baseline === null ? commitText(commit) : `baseline ${baseline} (commit ${commitText(commit)})`;
+}
+
+/** "time, median" where every row is about the same; null where they differ. */
+export function subjectText({ rows, policy }: Comparison): string | null {
+  const metrics = new Set(rows.filter(({ metric }) => metric !== null).map(({ metric, statistic }) => `${metric ?? ''}, ${statisticWord(statistic)}`));
+  return metrics.size === 1 ? ([...metrics][0] ?? null) : metrics.size === 0 ? null : `${statisticWord(policy.statistic)} unless noted`;
+}
+
+/** What was found, worst first. */
+export function verdictCounts(comparison: Comparison): { verdict: Verdict; words: string }[] {
+  return countWords<Verdict>(comparison.summary.counts, verdictLooks);
+}
+
+/** Why the exit code is not 0: the verdicts that it comes from. null where it is 0. */
+export function exitReason(comparison: Comparison): string | null {
+  const { exitCode } = comparison.summary;
+  if (exitCode === 0) return null;
+  const causes = verdictCounts(comparison).filter(({ verdict }) => exitCodeOf(verdict, comparison.policy.raise) === exitCode);
+  return causes.map(({ words }) => words).join(', ') || verdictLooks[comparison.summary.verdict].word;
+}
+
+/** What a reader must know of how good the evidence is; each said once for the whole comparison. */
+export function evidenceNotes(comparison: Comparison): string[] {
+  const { rows, policy } = comparison;
+  const notes: string[] = [];
+  if (rows.some(({ rule }) => rule === 'threshold')) {
+    const { warn, fail } = policy.stored;
+    notes.push(`Judged by the plain threshold rule (warn above ${formatShare(warn)}, fail above ${formatShare(fail)}): it does not know the noise.`);
+  }
+  if (rows.some(({ grade }) => grade === 'summary')) notes.push('Some tools gave summaries without samples; such a row is weak evidence.');
+  if (policy.sameJobOnly && comparison.mode !== 'paired') notes.push('The policy lets a stored baseline warn but not fail (sameJobOnly).');
+  return [...notes, ...pairedNotes(comparison)];
+}
+
+function pairedNotes({ paired }: Comparison): string[] {
+  if (paired === null) return [];
+  const notes: string[] = [];
+  if (paired.control !== null) notes.push(`Control arm, base against itself: ${paired.control.flagged} of ${paired.control.judged} flagged.`);
+  if (paired.unstable) notes.push('The control arm flagged too much: this machine was too restless, so failures became inconclusive.');
+  if (paired.endedBy === 'time-budget') notes.push('The time budget ended before every benchmark was decided.');
+  return notes;
+}
+
+/** What the reader can do next, each once. */
+export function nextSteps(comparison: Comparison): string[] {
+  const present = new Set(comparison.rows.map(({ verdict }) => verdict));
+  const steps: string[] = [];
+  if (comparison.base === null) steps.push('No baseline yet: promote a report of the default branch (benchline promote).');
+  if (present.has('not-comparable')) steps.push('Not comparable: promote a new baseline measured like this (benchline promote), or measure both sides here (benchline compare --against REF).');
+  if (present.has('missing')) steps.push('Missing: a benchmark of the baseline was not measured; if it was removed on purpose, promote a new baseline.');
+  if ((['failed', 'regressed', 'warn', 'inconclusive'] as const).some((verdict) => present.has(verdict))) steps.push('Why: benchline compare --explain NAME');
+  return steps;
+}

@@ -1,0 +1,15 @@
+export { renderAnnotations, renderFindingAnnotations } from './annotations.js';
+export { renderBaselineList, renderBaselineText, renderRetention } from './baseline-list-text.js';
+export { renderCalibration } from './calibration-text.js';
+export { commentLimit, renderComparisonMarkdown } from './comparison-markdown.js';
+export { renderComparisonText, type ComparisonTextOptions } from './comparison-text.js';
+export { codeMarkdown, escapeAnnotation, escapeAnnotationProperty, escapeMarkdown, escapeTerminal, visible } from './escape.js';
+export { renderExplain, type Explained, type ExplainSamples } from './explain-text.js';
+export { renderFindings } from './findings-text.js';
+export type { TextOptions } from './palette.js';
+export { perfJson, perfKey, type PerfJson } from './perf-json.js';
+export { renderPromotionText, type PromotionTextOptions, type ShownPromotion } from './promotion-text.js';
+export { renderReportText, type ReportTextOptions } from './report-text.js';
+export { renderSloMarkdown } from './slo-markdown.js';
+export { renderSloText } from './slo-text.js';
+export { renderSummaryLine, type LineVerdict, type ShownSummaryValue } from './summary-line.js';

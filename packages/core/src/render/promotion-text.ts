@@ -1,0 +1,59 @@
+import type { Baseline, CriterionOutcome, Finding } from '../model/index.js';
+import { commitText } from './comparison-words.js';
+import { escapeTerminal } from './escape.js';
+import { renderFindings } from './findings-text.js';
+import { createPalette, type Paint, type Palette, type TextOptions } from './palette.js';
+import { layoutTable, type Cell, type Column } from './table.js';
+
+/** What planning a promotion gave: the new baseline, or the criteria that forbid it. */
+export type ShownPromotion = { baseline: Baseline } | { criteria: readonly CriterionOutcome[]; findings: readonly Finding[] };
+
+export interface PromotionTextOptions extends TextOptions {
+  dryRun: boolean;
+}
+
+const outcomes: Record<CriterionOutcome['outcome'], { symbol: string; paint: Paint }> = {
+  met: { symbol: '✓', paint: 'green' },
+  waived: { symbol: '-', paint: 'yellow' },
+  failed: { symbol: '✗', paint: 'red' },
+};
+const columnsOfTable: readonly Column[] = [
+  { head: '', align: 'left' },
+  { head: 'criterion', align: 'left' },
+  { head: 'outcome', align: 'left' },
+  { head: 'detail', align: 'left', shrinks: true },
+];
+
+/** Every criterion with its outcome, then what was promoted, would be promoted, or why nothing was. */
+export function renderPromotionText(promotion: ShownPromotion, options: PromotionTextOptions): string {
+  const paint = createPalette(options.color);
+  if ('baseline' in promotion) {
+    const { baseline } = promotion;
+    return [...renderCriteria(baseline.promotion.criteria, options, paint), '', ...promotedLines(baseline, options, paint), ''].join('\n');
+  }
+  return [...renderCriteria(promotion.criteria, options, paint), '', paint('bold', 'Nothing was promoted.'), renderFindings(promotion.findings, options)].join('\n');
+}
+
+function promotedLines({ id, hostClass, promotion, previous, reports }: Baseline, { dryRun }: PromotionTextOptions, paint: Palette): string[] {
+  const text = (line: string): string => escapeTerminal(line);
+  return [
+    paint('bold', text(`${dryRun ? 'Would promote' : 'Promoted'} ${id}`)),
+    text(`  commit    ${commitText(promotion.commit)}`),
+    text(`  host      ${hostClass}`),
+    text(`  reports   ${reports.length}`),
+    text(`  by        ${promotion.by}`),
+    text(`  reason    ${promotion.reason}`),
+    text(`  replaces  ${previous ?? 'nothing: the first of this host class'}`),
+    ...(dryRun ? [paint('dim', 'Nothing was written (--dry-run).')] : []),
+  ];
+}
+
+/** The criteria as a table, for a promotion and for a baseline's record. */
+export function renderCriteria(criteria: readonly CriterionOutcome[], { columns }: TextOptions, paint: Palette): string[] {
+  const cells = criteria.map(({ name, outcome, detail }): Cell[] => {
+    const painted = (text: string): string => paint(outcomes[outcome].paint, text);
+    return [{ text: outcomes[outcome].symbol, paint: painted }, { text: name }, { text: outcome, paint: painted }, { text: escapeTerminal(detail) }];
+  });
+  const [head = '', ...lines] = layoutTable(columnsOfTable, cells, columns);
+  return [paint('dim', head), ...lines];
+}

@@ -1,0 +1,72 @@
+import { formatChange, formatIn, formatShare, formatValue, shownUnitOf, type ComparisonRow, type Difference, type Statistic } from '../model/index.js';
+
+/** What stands where there is no value. */
+export const nothing = '–';
+
+/** A row's values as people read them; names and reasons are still unescaped. */
+export interface RowText {
+  base: string;
+  head: string;
+  /** Of the value itself, so that +5 % of a throughput is good; the verdict says which way is better. */
+  change: string;
+}
+
+/** Both values in one unit, that of the base, unless they lie too far apart. */
+export function rowText({ base, head, unit, ratio }: ComparisonRow): RowText {
+  const change = ratio === null ? nothing : formatChange(ratio - 1);
+  if (unit === null) return { base: nothing, head: nothing, change };
+  const near = base !== null && head !== null && Math.abs(Math.log10(Math.abs(head.value / base.value))) < 3;
+  const shownUnit = near ? shownUnitOf(base.value, unit) : null;
+  const show = (value: number): string => (shownUnit === null ? formatValue(value, unit) : formatIn(value, unit, shownUnit));
+  return { base: base === null ? nothing : show(base.value), head: head === null ? nothing : show(head.value), change };
+}
+
+const statisticWords: Record<Statistic, string> = { median: 'median', mean: 'mean', p95: 'p95', p99: 'p99', min: 'minimum', location: 'fast share' };
+
+export function statisticWord(statistic: Statistic): string {
+  return statisticWords[statistic];
+}
+
+/** "time", or "time p95" where the statistic is not the one the comparison is about. */
+export function metricText(row: Pick<ComparisonRow, 'metric' | 'statistic'>, usual: Statistic): string {
+  if (row.metric === null) return nothing;
+  return row.statistic === usual ? row.metric : `${row.metric} ${statisticWord(row.statistic)}`;
+}
+
+/** Names benchmarks; with their suite only where one name stands for benchmarks of several suites. */
+export function createRowName(rows: readonly { suite: string | null; benchmark: string }[]): (row: { suite: string | null; benchmark: string }) => string {
+  const suites = new Map<string, Set<string | null>>();
+  for (const { suite, benchmark } of rows) suites.set(benchmark, (suites.get(benchmark) ?? new Set()).add(suite));
+  return ({ suite, benchmark }) => (suite !== null && (suites.get(benchmark)?.size ?? 0) > 1 ? `${suite} › ${benchmark}` : benchmark);
+}
+
+const selfEvident: ReadonlySet<string> = new Set(['unchanged', 'improved', 'new']);
+
+/** Why a row has its verdict, where that is not plain from the row itself. */
+export function rowNote(row: ComparisonRow): string | null {
+  if (selfEvident.has(row.verdict)) return null;
+  return [row.reason, ...differenceNotes(row), ...roundsNote(row)].join(' ');
+}
+
+function differenceNotes({ differences, verdict, reason }: ComparisonRow): string[] {
+  if (verdict !== 'not-comparable') return [];
+  const untold = differences.filter(({ base, head }) => !(reason.includes(base ?? 'none') && reason.includes(head ?? 'none')));
+  return untold.map((difference) => `${differenceText(difference)}.`);
+}
+
+export function differenceText({ field, base, head }: Difference): string {
+  return `${field}: ${base ?? 'none'} → ${head ?? 'none'}`;
+}
+
+function roundsNote({ verdict, roundsNeeded, head, reason }: ComparisonRow): string[] {
+  if (verdict !== 'inconclusive' || roundsNeeded === null || reason.includes(String(roundsNeeded))) return [];
+  return [`About ${roundsNeeded} rounds a side would settle it${head === null ? '' : `; measured: ${head.rounds}`}.`];
+}
+
+/** Geometric mean of 1 + slowdown, in words. */
+export function geomeanText(geomean: number | null): string | null {
+  if (geomean === null) return null;
+  const share = formatShare(Math.abs(geomean - 1));
+  if (formatChange(geomean - 1) === '0.0 %') return 'geometric mean: no change';
+  return `geometric mean: ${share} ${geomean > 1 ? 'slower' : 'faster'}`;
+}

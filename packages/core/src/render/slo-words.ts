@@ -1,0 +1,61 @@
+import { formatChange, formatIn, formatValue, shownUnitOf, type SloPolicy, type SloResult, type SloRow, type SloVerdict } from '../model/index.js';
+import { commitText } from './comparison-words.js';
+import { metricText, nothing } from './row-text.js';
+import { countWords, sloLooks } from './verdict-look.js';
+
+/** An objective's row as people read it; unescaped. */
+export interface SloRowText {
+  observed: string;
+  /** With its side: "≥ 80.0 MiB/s". */
+  limit: string;
+  target: string;
+  /** "+12.0 % (1.12 x)": above 0 is the good side. */
+  margin: string;
+  /** "throughput"; "time p95" where it is not the median. */
+  metric: string;
+}
+
+/** Limit, target and observed value in one unit, that of the limit. */
+export function sloRowText(row: SloRow, policies: readonly SloPolicy[]): SloRowText {
+  const policy = policies[row.objective];
+  if (policy === undefined) return { observed: row.observed === null ? nothing : String(row.observed), limit: nothing, target: nothing, margin: nothing, metric: row.metric };
+  const { kind, limit, target, unit } = policy;
+  const shownUnit = shownUnitOf(limit, unit);
+  const side = kind === 'floor' ? '≥' : '≤';
+  return {
+    observed: row.observed === null ? nothing : observedText(row.observed, unit, shownUnit),
+    limit: `${side} ${formatIn(limit, unit, shownUnit)}`,
+    target: target === null ? nothing : `${side} ${formatIn(target, unit, shownUnitOf(target, unit))}`,
+    margin: marginText(row),
+    metric: metricText({ metric: row.metric, statistic: policy.statistic }, 'median'),
+  };
+}
+
+/** In the limit's unit while that reads well, else in its own. */
+function observedText(observed: number, unit: string, shownUnit: string): string {
+  const own = formatValue(observed, unit);
+  const shown = formatIn(observed, unit, shownUnit);
+  return shown.length <= own.length + 2 ? shown : own;
+}
+
+/** `percent` is in percent, `factor` a plain ratio. */
+function marginText({ margin }: SloRow): string {
+  if (margin === null) return nothing;
+  const percent = formatChange(margin.percent / 100);
+  return margin.factor === null ? percent : `${percent} (${Number(margin.factor.toPrecision(3))}x)`;
+}
+
+/** "objectives of 9f8e7d6". */
+export function sloTitle({ report }: SloResult): string {
+  return `objectives at ${commitText(report.commit)}`;
+}
+
+export function sloCounts(result: SloResult): { verdict: SloVerdict; words: string }[] {
+  return countWords<SloVerdict>(result.summary.counts, sloLooks);
+}
+
+/** Why a row has its verdict; null where it plainly passes. */
+export function sloNote({ verdict, reason, targetMet }: SloRow, target: string): string | null {
+  if (verdict !== 'pass') return reason;
+  return targetMet === false ? `Passes; the target ${target} is not met.` : null;
+}
