@@ -1,0 +1,117 @@
+import { createFinding, type Finding } from '../model/index.js';
+import { benchmarkName } from './benchmark-name.js';
+import { conclude, failedReading } from './conclude.js';
+import { asNumbers, asText, field } from './fields.js';
+import { parseJson } from './json-text.js';
+import { metricShapes } from './metric-shapes.js';
+import type { BenchmarkName, Parsed, Reading, SourceFile, ToolAdapter } from './parsed.js';
+
+const title = 'Criterion.rs';
+
+/**
+ * Criterion.rs 0.3 to 0.8, from its files `<CRITERION_HOME>/<group>/<function>/<value>/new/{benchmark,sample}.json`.
+ * Only `new/` is this run's: base/, change/ and named baselines may stem from any earlier one. Benchmarks that were renamed leave a stale
+ * `new/` as well, which nothing in the files tells: CRITERION_HOME must be empty before the run.
+ */
+export const criterion: ToolAdapter = {
+  tool: 'criterion',
+  title,
+  detects: (files) => files.some(({ path }) => /(?:^|[/\\])new[/\\](?:benchmark|sample|estimates)\.json$/.test(path)),
+  parse: parseCriterion,
+};
+
+function parseCriterion(files: readonly SourceFile[]): Parsed {
+  const readings: Reading[] = [];
+  const findings: Finding[] = [];
+  for (const run of newRuns(files)) {
+    const read = readRun(run);
+    readings.push(...read.readings);
+    findings.push(...read.findings);
+  }
+  return conclude({ harness: { name: 'criterion', version: null, outputVersion: null }, readings, findings });
+}
+
+interface Run {
+  folder: string;
+  benchmark: SourceFile | undefined;
+  sample: SourceFile | undefined;
+}
+
+/** The files of each folder named new, by folder, in a fixed order. */
+function newRuns(files: readonly SourceFile[]): Run[] {
+  const folders = new Map<string, Run>();
+  for (const file of files) {
+    const [, folder, name] = /^((?:.*[/\\])?new)[/\\]([^/\\]+)\.json$/s.exec(file.path) ?? [];
+    if (folder === undefined) continue;
+    const run = folders.get(folder) ?? { folder, benchmark: undefined, sample: undefined };
+    if (name === 'benchmark' || name === 'sample') run[name] = file;
+    folders.set(folder, run);
+  }
+  return [...folders.values()].sort((a, b) => (a.folder < b.folder ? -1 : 1));
+}
+
+function readRun({ folder, benchmark, sample }: Run): Pick<Parsed, 'readings' | 'findings'> {
+  if (!benchmark) return unreadable(`${folder}/benchmark.json`, 'there is no benchmark.json beside the other files');
+  const described = parseJson(benchmark.text, benchmark.path, title);
+  if ('finding' in described) return { readings: [], findings: [described.finding] };
+  const name = nameOf(described.value);
+  if (name === null) return unreadable(benchmark.path, 'there is no full_id');
+  if (!sample) return unreadable(`${folder}/sample.json`, 'there is no sample.json beside the other files', name);
+  const measured = parseJson(sample.text, sample.path, title);
+  if ('finding' in measured) return { readings: [failedReading(name)], findings: [{ ...measured.finding, benchmark: name.id }] };
+  const iterations = asNumbers(field(measured.value, 'iters'), 1);
+  const totals = asNumbers(field(measured.value, 'times'), Number.MIN_VALUE);
+  if (iterations === null || totals === null || iterations.length !== totals.length) {
+    return unreadable(sample.path, 'iters and times must be lists of equal length, with numbers above zero', name);
+  }
+  return { readings: readingsOf(name, { iterations, totals }, field(described.value, 'throughput')), findings: [] };
+}
+
+function unreadable(file: string, problem: string, name?: BenchmarkName): Pick<Parsed, 'readings' | 'findings'> {
+  const position = name ? { file, benchmark: name.id } : { file };
+  return { readings: name ? [failedReading(name)] : [], findings: [createFinding('BNL002', { tool: title, problem }, position)] };
+}
+
+/** The folder's name is cut and cleaned by Criterion; full_id is not. */
+function nameOf(described: unknown): BenchmarkName | null {
+  const id = asText(field(described, 'full_id'));
+  if (id === null) return null;
+  const group = asText(field(described, 'group_id'));
+  const value = asText(field(described, 'value_str'));
+  const within = [asText(field(described, 'function_id')), value].filter((part) => part !== null);
+  if (group === null || within.length === 0) return benchmarkName({ id });
+  return benchmarkName({ id, name: within.join('/'), group, params: value === null ? [] : [['value', value]] });
+}
+
+/** `times` are totals, in ns, over `iters` iterations (1, 2, 3... times a step in linear sampling): the time of one is their quotient. */
+function readingsOf(benchmark: BenchmarkName, sample: { iterations: number[]; totals: number[] }, throughput: unknown): Reading[] {
+  const kind = sample.iterations.every((count) => count === 1) ? 'raw' : 'batch-mean';
+  const times = sample.totals.map((total, index) => total / (sample.iterations[index] ?? 1));
+  const reading = (shape: (typeof metricShapes)[keyof typeof metricShapes], values: number[]): Reading => ({
+    benchmark,
+    status: 'ok',
+    metric: { ...shape, kind, ordered: true },
+    values,
+    summary: null,
+  });
+  const rates = amountsOf(throughput).map(({ shape, amount }) => reading(shape, times.map((ns) => (amount * 1e9) / ns)));
+  return [reading(metricShapes.time, times), ...rates];
+}
+
+/** What one iteration works through. */
+function amountsOf(throughput: unknown): { shape: (typeof metricShapes)[keyof typeof metricShapes]; amount: number }[] {
+  const both = field(throughput, 'ElementsAndBytes');
+  const amounts = [
+    { shape: metricShapes.throughput, amount: field(throughput, 'Bytes') },
+    { shape: metricShapes.throughput, amount: field(throughput, 'BytesDecimal') },
+    { shape: metricShapes.throughput, amount: bytesOfBits(field(throughput, 'Bits')) },
+    { shape: metricShapes.throughput, amount: field(both, 'bytes') },
+    { shape: metricShapes.elementThroughput, amount: field(throughput, 'Elements') },
+    { shape: metricShapes.elements, amount: field(both, 'elements') },
+  ];
+  return amounts.flatMap(({ shape, amount }) => (typeof amount === 'number' && Number.isFinite(amount) && amount > 0 ? { shape, amount } : []));
+}
+
+function bytesOfBits(bits: unknown): unknown {
+  return typeof bits === 'number' ? bits / 8 : undefined;
+}

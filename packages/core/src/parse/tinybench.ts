@@ -1,0 +1,134 @@
+import { createFinding, type Finding, type Summary } from '../model/index.js';
+import { benchmarkName } from './benchmark-name.js';
+import { conclude, failedReading } from './conclude.js';
+import { asArray, asCount, asNumber, asNumbers, asText, field } from './fields.js';
+import { parseJson } from './json-text.js';
+import { looksLike } from './looks-like.js';
+import { metricShapes } from './metric-shapes.js';
+import type { BenchmarkName, Parsed, Reading, SourceFile, ToolAdapter } from './parsed.js';
+
+const title = 'tinybench';
+
+/** What Benchline's own runner writes for one task. Times are ms, as tinybench gives them. */
+export interface TinybenchTask {
+  name: string;
+  /** Usually the bench file; the id is "group/name". */
+  group: string | null;
+  state: 'completed' | 'errored' | 'aborted' | 'skipped';
+  error: { name: string; message: string } | null;
+  /** One per sample, ms. */
+  samples: number[];
+  /** Calls behind one sample; above 1 a sample is their mean. */
+  callsPerSample: number;
+  /** Whether samples stand in the order measured; tinybench itself sorts them. */
+  ordered: boolean;
+}
+
+/** What Benchline's own runner writes: one file a process. */
+export interface TinybenchOutput {
+  format: 'benchline-tinybench';
+  formatVersion: 1;
+  tinybench: string;
+  runtime: { name: string; version: string };
+  tasks: TinybenchTask[];
+}
+
+/**
+ * tinybench 4 to 6: what our runner writes (TinybenchOutput), or a JSON array of tasks with their `result` as tinybench leaves it.
+ * Only latency is read. Its `throughput.mean` is the mean of 1/x, which is not 1/mean and can order two tasks the other way round.
+ */
+export const tinybench: ToolAdapter = {
+  tool: 'tinybench',
+  title,
+  detects: looksLike(/^\s*\{\s*"format"\s*:\s*"benchline-tinybench"|^\s*\[\s*\{\s*"name"\s*:[^{}]*"result"\s*:\s*\{/),
+  parse: parseTinybench,
+};
+
+function parseTinybench(files: readonly SourceFile[]): Parsed {
+  const parts = files.map(parseFile);
+  const first = parts.find(({ harness }) => harness.version !== null) ?? parts[0];
+  return conclude({
+    harness: first?.harness ?? { name: title, version: null, outputVersion: null },
+    readings: parts.flatMap(({ readings }) => readings),
+    findings: parts.flatMap(({ findings }) => findings),
+  });
+}
+
+function parseFile(file: SourceFile): Parsed {
+  const json = parseJson(file.text, file.path, title);
+  const harness = { name: title, version: null, outputVersion: null };
+  if ('finding' in json) return { harness, readings: [], findings: [json.finding] };
+  const own = field(json.value, 'format') === 'benchline-tinybench';
+  const version = own ? field(json.value, 'formatVersion') : null;
+  const tasks = asArray(own ? field(json.value, 'tasks') : json.value);
+  const problem = tasks === null ? 'there is no list of tasks' : `formatVersion ${JSON.stringify(version) ?? 'is missing:'} is not known`;
+  if (tasks === null || (own && version !== 1)) {
+    return { harness, readings: [], findings: [createFinding('BNL002', { tool: title, problem }, { file: file.path })] };
+  }
+  const read = tasks.map((task, index) => readTask(task, { file: file.path, pointer: `${own ? '/tasks' : ''}/${index}` }));
+  return {
+    harness: own ? { name: title, version: asText(field(json.value, 'tinybench')), outputVersion: '1' } : harness,
+    readings: read.flatMap(({ reading }) => reading ?? []),
+    findings: read.flatMap(({ finding }) => finding ?? []),
+  };
+}
+
+interface TaskRead {
+  reading?: Reading;
+  finding?: Finding;
+}
+
+function readTask(task: unknown, position: { file: string; pointer: string }): TaskRead {
+  const name = asText(field(task, 'name'));
+  if (name === null) return { finding: createFinding('BNL002', { tool: title, problem: 'a task without a name' }, position) };
+  const group = asText(field(task, 'group'));
+  const benchmark = benchmarkName({ id: group === null ? name : `${group}/${name}`, name, group });
+  const result = field(task, 'result') ?? task;
+  const state = field(result, 'state') ?? 'completed';
+  if (state === 'skipped' || state === 'not-started') return { reading: { ...failedReading(benchmark), status: 'skipped' } };
+  if (state !== 'completed') {
+    const finding = createFinding('BNL011', { command: benchmark.id, outcome: outcomeOf(state, field(result, 'error')) }, { ...position, benchmark: benchmark.id });
+    return { reading: failedReading(benchmark), finding };
+  }
+  const reading = readingOf(benchmark, result);
+  if (reading) return { reading };
+  const problem = 'the samples are missing, or not all of them are times above zero';
+  return { reading: failedReading(benchmark), finding: createFinding('BNL002', { tool: title, problem }, { ...position, benchmark: benchmark.id }) };
+}
+
+function outcomeOf(state: unknown, error: unknown): string {
+  if (state !== 'errored') return `its state is ${String(asText(state) ?? 'unknown').slice(0, 64)}`;
+  const [name, message] = [asText(field(error, 'name')) ?? 'Error', asText(field(error, 'message')) ?? 'no message'];
+  return `it threw ${name.slice(0, 128)}: ${message.slice(0, 1024)}`;
+}
+
+function readingOf(benchmark: BenchmarkName, result: unknown): Reading | null {
+  const latency = field(result, 'latency');
+  const samples = field(result, 'samples') ?? field(latency, 'samples');
+  if (samples === undefined || samples === null) return summaryReading(benchmark, latency);
+  // The timer can be too coarse to see one call: 0 is a value then, unless it is all there is.
+  const values = asNumbers(samples, 0)?.map(nanoseconds) ?? null;
+  if (values === null || !values.some((value) => value > 0)) return null;
+  const calls = field(result, 'callsPerSample');
+  const kind = typeof calls === 'number' && calls > 1 ? 'batch-mean' : 'raw';
+  return { benchmark, status: 'ok', metric: { ...metricShapes.time, kind, ordered: field(result, 'ordered') === true }, values, summary: null };
+}
+
+/** tinybench keeps samples only with `retainSamples`; otherwise there are its own statistics. */
+function summaryReading(benchmark: BenchmarkName, latency: unknown): Reading | null {
+  const p50 = timeAt(latency, 'p50');
+  const n = asCount(field(latency, 'samplesCount'));
+  if (p50 === null || p50 <= 0 || n === null || n === 0) return null;
+  const at = (key: string): number | null => timeAt(latency, key);
+  const summary: Summary = { n, min: at('min'), p50, p95: null, p99: at('p99'), max: at('max'), mean: at('mean'), stddev: at('sd'), mad: at('mad') };
+  return { benchmark, status: 'ok', metric: { ...metricShapes.time, kind: 'summary', ordered: false }, values: null, summary };
+}
+
+function timeAt(latency: unknown, key: string): number | null {
+  const ms = asNumber(field(latency, key));
+  return ms === null || ms < 0 ? null : nanoseconds(ms);
+}
+
+function nanoseconds(ms: number): number {
+  return ms * 1e6;
+}
