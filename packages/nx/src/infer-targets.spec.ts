@@ -11,6 +11,7 @@ function infer(given: Partial<InferenceFacts> = {}, options: PluginOptions = {})
     names: normalizeTargetNames(options),
     cacheKey: 'content',
     sharedConfig: null,
+    crates: [],
     hasProductionInputs: false,
     isInstalled: true,
     ...given,
@@ -72,6 +73,10 @@ test('the variables that reports record belong to the key; a pattern of variable
   const inputs = infer({ config: configFacts({ suites: [], env: { allow: ['DATASET_SIZE', 'PERF_*', 7] } }) })['bench']?.inputs;
   expect(inputs).toContainEqual({ env: 'DATASET_SIZE' });
   expect(JSON.stringify(inputs)).not.toContain('PERF_');
+});
+
+test.each(['bench', 'bench-compare'])('%s follows the crates that the project is built from', (name) => {
+  expect(infer({ crates: ['crates/bytes'] })[name]?.inputs).toContain('{workspaceRoot}/crates/bytes/**/*');
 });
 
 test('an exception with an end makes the verdict a matter of the day', () => {

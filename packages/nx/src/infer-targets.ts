@@ -13,6 +13,8 @@ export interface InferenceFacts {
   cacheKey: 'content' | 'commit';
   /** The workspace's shared defaults, relative to the workspace; null if there are none. */
   sharedConfig: string | null;
+  /** Folders of further crates that the project's crate is built from, relative to the workspace. */
+  crates: readonly string[];
   /** Whether nx.json defines the named input `production`. */
   hasProductionInputs: boolean;
   /** Whether Nx knows the plugin as an npm package: only then may an input name it. */
@@ -100,6 +102,7 @@ function benchInputs(facts: InferenceFacts): TargetInput[] {
     '!{projectRoot}/.benchline/**/*',
     ...baselineInputs(facts).map((fileset) => `!${fileset}`),
     ...sharedInputs(facts),
+    ...crateInputs(facts),
     ...['FILTER', 'DATASET', 'THREADS', 'ROUNDS', 'TIMEOUT'].map((flag) => ({ env: `BENCHLINE_${flag}` })),
     ...config.variables.map((variable) => ({ env: variable })),
     ...inputsOfTools(config.tools),
@@ -121,6 +124,7 @@ function reading(facts: InferenceFacts, more: TargetInput[]): TargetConfiguratio
       '!{projectRoot}/.benchline/**/*',
       { dependentTasksOutputFiles: '**/.benchline/report.json' },
       ...sharedInputs(facts),
+      ...crateInputs(facts),
       ...more,
       ...(isInstalled ? [{ externalDependencies: ['@benchline/nx'] }] : []),
     ],
@@ -129,6 +133,10 @@ function reading(facts: InferenceFacts, more: TargetInput[]): TargetConfiguratio
 
 function sharedInputs({ sharedConfig }: InferenceFacts): TargetInput[] {
   return [...(sharedConfig === null ? [] : [`{workspaceRoot}/${sharedConfig}`]), { env: 'BENCHLINE_HOST_CLASS' }, { env: 'BENCHLINE_PROFILE' }];
+}
+
+function crateInputs({ crates }: InferenceFacts): TargetInput[] {
+  return crates.flatMap((folder) => [`{workspaceRoot}/${folder}/**/*`, `!{workspaceRoot}/${folder}/baselines/**/*`]);
 }
 
 /** The project's own baselines; none where they lie outside the workspace, where Nx sees no files. */

@@ -41,6 +41,10 @@ test('the config of the root without suites is shared defaults, no project', asy
   expect(projects['libs/a']?.targets?.['bench']?.inputs).toContain('{workspaceRoot}/benchline.json');
 });
 
+test('the workflow of the same name is no config', async () => {
+  expect(await infer({ '.github/workflows/benchline.yml': 'name: benchmarks\n' })).toEqual({});
+});
+
 test('the config of the root with suites is a project', async () => {
   expect(Object.keys(await infer({ 'benchline.json': suites }))).toEqual(['.']);
 });
@@ -78,4 +82,12 @@ test('the config names a project that nothing else names', async () => {
 test('folders of one name do not collide', async () => {
   const projects = await infer({ 'a/benches/benchline.json': suites, 'b/benches/benchline.json': suites });
   expect(Object.values(projects).map(({ name }) => name)).toEqual(['a-benches', 'b-benches']);
+});
+
+test('a crate that a crate is built from is an input, though it is no project', async () => {
+  const projects = await infer({
+    'crates/core/Cargo.toml': '[package]\nname = "core"\n[dependencies]\nbytes = { path = "../bytes" }\n',
+    'crates/core/benchline.json': suites,
+  });
+  expect(projects['crates/core']?.targets?.['bench']?.inputs).toContain('{workspaceRoot}/crates/bytes/**/*');
 });

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { CreateNodesContextV2, CreateNodesResultArray, CreateNodesV2, ProjectConfiguration } from '@nx/devkit';
+import { crateClosure } from './cargo-closure.js';
 import { inferTargets, type InferenceFacts } from './infer-targets.js';
 import { normalizeTargetNames, type PluginOptions } from './plugin-options.js';
 import { projectName, withoutCollisions } from './project-name.js';
@@ -20,12 +21,13 @@ export const name = '@benchline/nx';
 export const createNodesV2: CreateNodesV2<PluginOptions> = [
   '**/benchline.{json,yaml,yml,toml}',
   async (files, options, context): Promise<CreateNodesResultArray> => {
-    const found = await Promise.all(files.map(async (file) => ({ file, root: dirname(file), config: await readConfigFacts(join(context.workspaceRoot, file)) })));
+    const found = await Promise.all(files.filter(isConfig).map(async (file) => ({ file, root: dirname(file), config: await readConfigFacts(join(context.workspaceRoot, file)) })));
     const projects = found.filter(isProject);
     const names = withoutCollisions(projects.map(({ root, config }) => ({ root, name: projectName(join(context.workspaceRoot, root), config.project) })));
     const workspace = workspaceFacts(files, options, context);
     return projects.map(({ file, root, config }) => {
-      const targets = inferTargets({ ...workspace, config, projectRoot: root });
+      const crates = config.tools.includes('criterion') ? crateClosure(root, readInWorkspace(context.workspaceRoot)) : [];
+      const targets = inferTargets({ ...workspace, config, crates, projectRoot: root });
       const metadata = { technologies: [...config.tools], targetGroups: { Benchmarks: Object.keys(targets) } };
       const project: ProjectConfiguration = { name: names.get(root) ?? basename(root), root, targets, metadata };
       return [file, { projects: { [root]: project } }];
@@ -36,18 +38,33 @@ export const createNodesV2: CreateNodesV2<PluginOptions> = [
 /** Nx 23 and later ask for this name first, Nx 22 for the other. */
 export const createNodes = createNodesV2;
 
+/** A folder that begins with a dot is a tool's own: .github/workflows/benchline.yml is no config. */
+function isConfig(file: string): boolean {
+  return !dirname(file).split('/').some((folder) => folder.length > 1 && folder.startsWith('.'));
+}
+
 /** At the workspace's root a file without suites holds shared defaults; anywhere else it is a project's. */
 function isProject({ root, config }: Found): boolean {
   return root !== '.' || config.hasSuites;
 }
 
-function workspaceFacts(files: readonly string[], options: PluginOptions | undefined, context: CreateNodesContextV2): Omit<InferenceFacts, 'config' | 'projectRoot'> {
+function workspaceFacts(files: readonly string[], options: PluginOptions | undefined, context: CreateNodesContextV2): Omit<InferenceFacts, 'config' | 'crates' | 'projectRoot'> {
   return {
     names: normalizeTargetNames(options),
     cacheKey: options?.cacheKey === 'commit' ? 'commit' : 'content',
     sharedConfig: files.find((file) => dirname(file) === '.') ?? null,
     hasProductionInputs: context.nxJsonConfiguration.namedInputs?.['production'] !== undefined,
     isInstalled: isInstalled(context.workspaceRoot),
+  };
+}
+
+function readInWorkspace(workspaceRoot: string): (path: string) => string | null {
+  return (path) => {
+    try {
+      return readFileSync(join(workspaceRoot, path), 'utf8');
+    } catch {
+      return null;
+    }
   };
 }
 
