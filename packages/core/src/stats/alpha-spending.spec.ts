@@ -1,6 +1,5 @@
-import fc from 'fast-check';
-
 import { lookAdjustedP, pOverLooks, spend } from './alpha-spending.js';
+import fc from './testing/seeded-fast-check.js';
 
 const probability = fc.double({ min: 0, max: 1, noNaN: true });
 

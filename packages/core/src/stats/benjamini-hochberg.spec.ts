@@ -1,8 +1,7 @@
-import fc from 'fast-check';
-
 import { benjaminiHochberg, benjaminiHochbergAdjusted } from './benjamini-hochberg.js';
 import { frozen } from './testing/arbitraries.js';
 import { expectClose, readCases } from './testing/fixtures.js';
+import fc from './testing/seeded-fast-check.js';
 
 interface Case {
   readonly p: number[];

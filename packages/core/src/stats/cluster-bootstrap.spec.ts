@@ -1,8 +1,7 @@
-import fc from 'fast-check';
-
 import { clusterBootstrap } from './cluster-bootstrap.js';
 import { quantile } from './descriptive.js';
 import { exactFactor, frozen } from './testing/arbitraries.js';
+import fc from './testing/seeded-fast-check.js';
 
 const positive = fc.integer({ min: 1, max: 4000 }).map((eighths) => eighths / 8);
 const side = fc.array(fc.array(positive, { minLength: 1, maxLength: 6 }), { minLength: 2, maxLength: 6 });

@@ -105,16 +105,16 @@ function quantileDrawn({ values, clusters, sizes, p }: PooledSide, times: Uint32
   const position = (total - 1) * p;
   const rank = Math.floor(position);
   let passed = 0;
-  let near = Number.NaN;
+  let near: number | undefined;
   for (let i = 0; i < values.length; i += 1) {
     const count = times[clusters[i] ?? 0] ?? 0;
     if (count === 0) continue;
     const value = values[i] ?? Number.NaN;
     passed += count;
-    if (passed > rank && Number.isNaN(near)) near = value;
-    if (passed > rank + 1 || passed === total) return near + (position - rank) * (value - near);
+    if (passed > rank) near ??= value;
+    if (near !== undefined && (passed > rank + 1 || passed === total)) return near + (position - rank) * (value - near);
   }
-  return near;
+  return Number.NaN;
 }
 
 function ones({ sizes }: PooledSide): Uint32Array {

@@ -1,9 +1,8 @@
-import fc from 'fast-check';
-
 import { fastShareMean, median, medianAbsoluteDeviation, quantile, slowShareMean, summarize } from './descriptive.js';
 import type { Summary } from './descriptive.js';
 import { exactFactor, frozen, value, values } from './testing/arbitraries.js';
 import { expectClose, readCases } from './testing/fixtures.js';
+import fc from './testing/seeded-fast-check.js';
 
 interface Case {
   readonly shape: string;

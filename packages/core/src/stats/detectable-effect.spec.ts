@@ -1,7 +1,6 @@
-import fc from 'fast-check';
-
 import { minimumDetectableEffect, observationsNeeded, roundsNeeded } from './detectable-effect.js';
 import { normalQuantile } from './normal.js';
+import fc from './testing/seeded-fast-check.js';
 
 describe('minimumDetectableEffect', () => {
   it.each([[0.03, 10, 0.058], [0.03, 20, 0.041], [0.03, 30, 0.033]])('is 6.1 sigma over the root of n: a scale of %d, %i values', (sigma, n, effect) => {

@@ -1,10 +1,11 @@
 /**
- * (z(0.995) + z(0.95)) x 1.023 x sqrt 2: standard errors of a Hodges-Lehmann shift between two sides of n values that a true shift must span
- * to be seen by a 99 % interval in 95 of 100 comparisons.
+ * (z(0.995) + z(0.95)) x 1.023 x sqrt 2: what a true shift must span, in sigma / sqrt n, to be seen by a 99 % interval of the Hodges-Lehmann
+ * shift in 95 of 100 comparisons. That holds for many normal values a side in one block; in blocks of 5 + 5 it is 82, 89 and 90 of 100
+ * at 10, 20 and 30 values a side (measured by this file's calibration test).
  */
 const SPAN = 6.1;
 
-/** The smallest true shift that `n` values a side show in 95 of 100 comparisons at 99 % confidence; in the unit of `sigma`. */
+/** The smallest true shift that `n` values a side show nine times in ten or oftener at 99 % confidence, with 10 values eight; in the unit of `sigma`. */
 export function minimumDetectableEffect(sigma: number, n: number): number {
   return (SPAN * sigma) / Math.sqrt(n);
 }

@@ -1,8 +1,7 @@
-import fc from 'fast-check';
-
 import { harrellDavis } from './harrell-davis.js';
 import { exactFactor, frozen, value, values } from './testing/arbitraries.js';
 import { expectClose, readCases } from './testing/fixtures.js';
+import fc from './testing/seeded-fast-check.js';
 
 interface Case {
   readonly values: number[];

@@ -1,3 +1,4 @@
+import { createCache } from './bounded-cache.js';
 import { incompleteBeta } from './incomplete-beta.js';
 import { sortSample } from './sorted.js';
 
@@ -7,8 +8,7 @@ export interface SmoothQuantile {
   readonly standardError: number;
 }
 
-const CACHE_LIMIT = 64;
-const cache = new Map<string, Float64Array>();
+const remember = createCache<Float64Array>();
 
 /**
  * Harrell-Davis quantile: a mean of all order statistics weighted by the beta law of the quantile's place, steadier than a single order statistic.
@@ -20,7 +20,7 @@ export function harrellDavis(values: readonly number[], p: number): SmoothQuanti
     throw new RangeError(`a quantile's probability lies between 0 and 1: ${p}`);
   }
   const sorted = sortSample(values);
-  const weights = weightsOf(sorted.length, p);
+  const weights = remember(`${sorted.length},${p}`, () => weightsOf(sorted.length, p));
   let estimate = 0;
   for (let i = 0; i < sorted.length; i += 1) estimate += (weights[i] ?? 0) * (sorted[i] ?? 0);
   let variance = 0;
@@ -29,9 +29,6 @@ export function harrellDavis(values: readonly number[], p: number): SmoothQuanti
 }
 
 function weightsOf(n: number, p: number): Float64Array {
-  const key = `${n},${p}`;
-  const known = cache.get(key);
-  if (known !== undefined) return known;
   const weights = new Float64Array(n);
   const shape = { a: p * (n + 1), b: (1 - p) * (n + 1) };
   let below = 0;
@@ -40,7 +37,5 @@ function weightsOf(n: number, p: number): Float64Array {
     weights[i] = reached - below;
     below = reached;
   }
-  if (cache.size >= CACHE_LIMIT) cache.clear();
-  cache.set(key, weights);
   return weights;
 }

@@ -1,7 +1,6 @@
-import fc from 'fast-check';
-
 import { betaQuantile, incompleteBeta } from './incomplete-beta.js';
 import { expectClose, readCases } from './testing/fixtures.js';
+import fc from './testing/seeded-fast-check.js';
 
 interface Case {
   readonly a: number;

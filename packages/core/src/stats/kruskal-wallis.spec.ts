@@ -1,8 +1,7 @@
-import fc from 'fast-check';
-
 import { kruskalWallis } from './kruskal-wallis.js';
 import { exactFactor, frozen, values } from './testing/arbitraries.js';
 import { expectClose, readCases } from './testing/fixtures.js';
+import fc from './testing/seeded-fast-check.js';
 
 interface Case {
   readonly groups: number[][];

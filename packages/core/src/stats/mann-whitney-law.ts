@@ -1,3 +1,7 @@
+import { createCache } from './bounded-cache.js';
+
+const remember = createCache<Float64Array>();
+
 /**
  * Null distribution of the Mann-Whitney statistic U, the number of pairs (a, b) with b > a, for `n` and `m` values per side.
  *
@@ -12,17 +16,8 @@ export function mannWhitneyPmf(n: number, m: number): Float64Array {
     throw new RangeError(`both sides need a whole number of values, at least one: ${n} and ${m}`);
   }
   const [small, large] = n <= m ? [n, m] : [m, n];
-  const key = `${small},${large}`;
-  const known = cache.get(key);
-  if (known !== undefined) return known;
-  const pmf = computePmf(small, large);
-  if (cache.size >= CACHE_LIMIT) cache.clear();
-  cache.set(key, pmf);
-  return pmf;
+  return remember(`${small},${large}`, () => computePmf(small, large));
 }
-
-const CACHE_LIMIT = 64;
-const cache = new Map<string, Float64Array>();
 
 function computePmf(small: number, large: number): Float64Array {
   const pairs = small * large;

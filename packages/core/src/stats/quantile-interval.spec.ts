@@ -1,8 +1,7 @@
-import fc from 'fast-check';
-
 import { medianInterval, quantileInterval } from './quantile-interval.js';
 import { frozen, values } from './testing/arbitraries.js';
 import { readCases } from './testing/fixtures.js';
+import fc from './testing/seeded-fast-check.js';
 
 interface Case {
   readonly values: number[];

@@ -1,5 +1,8 @@
+import { createCache } from './bounded-cache.js';
 import { incompleteBeta } from './incomplete-beta.js';
 import { quantileSorted, sortSample } from './sorted.js';
+
+const remember = createCache<number>();
 
 export interface QuantileInterval {
   /** The sample's own quantile (type 7). */
@@ -31,10 +34,11 @@ export function quantileInterval(values: readonly number[], { p, level }: Quanti
   }
   const sorted = sortSample(values);
   const tail = (1 - level) / 2;
+  const depthFor = (share: number): number => remember(`${sorted.length},${share},${tail}`, () => depthOf(sorted.length, share, tail));
   return {
     estimate: quantileSorted(sorted, p),
-    lower: sorted[depthOf(sorted.length, p, tail) - 1] ?? Number.NEGATIVE_INFINITY,
-    upper: sorted[sorted.length - depthOf(sorted.length, 1 - p, tail)] ?? Number.POSITIVE_INFINITY,
+    lower: sorted[depthFor(p) - 1] ?? Number.NEGATIVE_INFINITY,
+    upper: sorted[sorted.length - depthFor(1 - p)] ?? Number.POSITIVE_INFINITY,
   };
 }
 

@@ -1,10 +1,9 @@
-import fc from 'fast-check';
-
 import { median } from './descriptive.js';
 import { robustScale, robustScaleWithin } from './robust-scale.js';
 import { exactFactor, frozen, value, values } from './testing/arbitraries.js';
 import { expectClose, readCases } from './testing/fixtures.js';
 import { createDraws, sample } from './testing/samples.js';
+import fc from './testing/seeded-fast-check.js';
 
 interface Case {
   readonly values: number[];

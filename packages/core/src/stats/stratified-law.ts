@@ -1,3 +1,4 @@
+import { createCache } from './bounded-cache.js';
 import { edgeworthLaw } from './edgeworth-law.js';
 import { mannWhitneyPmf } from './mann-whitney-law.js';
 import { tabulatedLaw } from './rank-law.js';
@@ -11,8 +12,7 @@ export interface BlockSize {
 
 /** Above this many elementary steps the exact law is left for its expansion, which is then good to many digits. */
 const EXACT_STEPS = 1e7;
-const CACHE_LIMIT = 64;
-const cache = new Map<string, RankLaw>();
+const remember = createCache<RankLaw>();
 
 /**
  * Null law of the sum of Mann-Whitney statistics over blocks whose order was randomised within each block
@@ -26,12 +26,7 @@ export function stratifiedLaw(blocks: readonly BlockSize[]): RankLaw {
   }
   const sizes = blocks.map(({ a, b }) => (a <= b ? { a, b } : { a: b, b: a })).sort((x, y) => x.a - y.a || x.b - y.b);
   const key = sizes.map(({ a, b }) => `${a},${b}`).join(' ');
-  const known = cache.get(key);
-  if (known !== undefined) return known;
-  const law = exactSteps(sizes) > EXACT_STEPS ? edgeworthLaw(sizes) : exactLaw(sizes);
-  if (cache.size >= CACHE_LIMIT) cache.clear();
-  cache.set(key, law);
-  return law;
+  return remember(key, () => (exactSteps(sizes) > EXACT_STEPS ? edgeworthLaw(sizes) : exactLaw(sizes)));
 }
 
 function exactLaw(sizes: readonly BlockSize[]): RankLaw {

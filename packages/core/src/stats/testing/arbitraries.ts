@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from './seeded-fast-check.js';
 
 /** Finite values whose sums and differences stay exact enough to compare: multiples of 1/8 up to a thousand. */
 export const value = fc.integer({ min: -8000, max: 8000 }).map((eighths) => eighths / 8);
