@@ -1,0 +1,84 @@
+import { minimumDetectableEffect, roundsNeeded } from '../../stats/detectable-effect.js';
+import { robustScaleWithin } from '../../stats/robust-scale.js';
+import { createShift, type Shift } from '../../stats/shift.js';
+import { studentTCdf } from '../../stats/student-t.js';
+import type { Pairing } from '../compare/pairing.js';
+import type { Measured } from '../compare/side.js';
+import { EQUIVALENCE_ERROR, JOBS_FOR_SPREAD, LEVEL, PAIRED_FLOOR, STORED_FLOOR } from '../decision-constants.js';
+import { jobSpread, type JobSpread } from './job-spread.js';
+
+/** What rounds measured in different jobs say about a change; logarithms, above 0 is worse. */
+export interface RankEvidence {
+  readonly pairing: Pairing;
+  readonly estimate: number;
+  /** At `LEVEL`, widened by what jobs of the baseline differ, where that is known. */
+  readonly lower: number;
+  readonly upper: number;
+  /** Noise floor, log. It stands for the spread between jobs where that is unknown. */
+  readonly floor: number;
+  /** One-sided, against a change of at most the floor, and of at least minus the floor. */
+  readonly pSlower: number;
+  readonly pFaster: number;
+  /** Whether any change lies inside +-`detect`, also with the spread between jobs. */
+  equivalent(detect: number): boolean;
+  readonly detectable: number;
+  /** Rounds a side to see a change of `detect`; null where no number of rounds would. */
+  roundsFor(detect: number): number | null;
+  readonly jobs: number;
+}
+
+/** Natural logarithms of the rounds' locations, turned so that more is worse; null when one is not above 0. */
+export function logRounds(jobs: readonly Measured[]): number[][] | null {
+  const logs = jobs.map(({ metric }) => metric.rounds.map(({ location }) => (metric.direction === 'higher' ? -Math.log(location) : Math.log(location))));
+  return logs.every((job) => job.length > 0 && job.every(Number.isFinite)) ? logs : null;
+}
+
+/** Weighs base against head rounds. `base` and `head` hold one list of log values a job. */
+export function weighRanks(pairing: Pairing, base: number[][], head: number[][]): RankEvidence {
+  const shift = createShift([{ a: base.flat(), b: head.flat() }]);
+  const spread = jobSpread(base);
+  const floor = floorOf(pairing, base.length);
+  const bounds = widened(shift, spread, LEVEL);
+  const sigma = robustScaleWithin([...base, ...head]);
+  const rounds = Math.min(base.flat().length, head.flat().length);
+  const slack = spread === null ? floor : spread.halfWidth(LEVEL);
+  return {
+    pairing,
+    estimate: shift.estimate,
+    ...bounds,
+    floor,
+    ...pValues(shift, spread, floor),
+    equivalent: (detect) => isEquivalent(shift, { spread, floor, detect }),
+    detectable: minimumDetectableEffect(sigma, rounds) + slack,
+    roundsFor: (detect) => (detect > slack ? roundsNeeded(sigma, detect - slack) : null),
+    jobs: base.length,
+  };
+}
+
+/** From eight baseline jobs on their own spread is the error term; before, a floor stands for it. */
+function floorOf({ calibratedFloor }: Pairing, jobs: number): number {
+  return Math.log1p(Math.max(calibratedFloor ?? 0, jobs >= JOBS_FOR_SPREAD ? PAIRED_FLOOR : STORED_FLOOR));
+}
+
+function widened(shift: Shift, spread: JobSpread | null, level: number): { lower: number; upper: number } {
+  const { lower, upper } = shift.interval(level);
+  if (spread === null) return { lower, upper };
+  const half = spread.halfWidth(level);
+  // Too few rounds for ranks: the prediction from the baseline's jobs alone still bounds the change.
+  const from = (bound: number): number => (Number.isFinite(bound) ? bound : shift.estimate);
+  return { lower: from(lower) - half, upper: from(upper) + half };
+}
+
+function pValues(shift: Shift, spread: JobSpread | null, floor: number): { pSlower: number; pFaster: number } {
+  if (spread === null) return { pSlower: shift.pGreater(floor), pFaster: shift.pLess(-floor) };
+  const { error, jobs } = spread;
+  // Jobs that agree to the last digit have no error; any distance is then beyond chance.
+  const beyond = (distance: number): number => studentTCdf(-distance / Math.max(error, Number.EPSILON), jobs - 1);
+  return { pSlower: beyond(shift.estimate - floor), pFaster: beyond(-shift.estimate - floor) };
+}
+
+function isEquivalent(shift: Shift, { spread, floor, detect }: { spread: JobSpread | null; floor: number; detect: number }): boolean {
+  const { lower, upper } = widened(shift, spread, 1 - 2 * EQUIVALENCE_ERROR);
+  const slack = spread === null ? floor : 0;
+  return upper + slack < detect && lower - slack > -detect;
+}
