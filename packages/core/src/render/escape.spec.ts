@@ -28,16 +28,18 @@ test('Markdown keeps the text and lets no markup through', () => {
   fc.assert(
     fc.property(hostile, (text) => {
       const shown = escapeMarkdown(text);
-      expect(shown.replace(/&#\d+;/g, ' ')).not.toMatch(/[&|`<>*~[\]()\\$!@\n\r]|:\/\/|\bwww\.|#\d/i);
+      expect(shown.replace(/&#\d+;/g, ' ')).not.toMatch(/[&|`<>*~[\]\\$!@\n\r]|:\/\/|\bwww\.|#\d/i);
       expect(decoded(shown)).toBe(visible(text));
     }),
   );
 });
 
 test.each([
-  ['<script>alert(1)</script>', '<code>&#60;script&#62;alert&#40;1&#41;&#60;/script&#62;</code>'],
+  ['<script>alert(1)</script>', '<code>&#60;script&#62;alert(1)&#60;/script&#62;</code>'],
   ['a\\|b', '<code>a&#92;&#124;b</code>'],
   ['decode_display/1080p', '<code>decode_display/1080p</code>'],
+  ['-5.0 % (0.95x)', '<code>-5.0 % (0.95x)</code>'],
+  ['1. first', '<code>1&#46; first</code>'],
   ['- [x] #12', '<code>&#45; &#91;x&#93; &#35;12</code>'],
 ])('Markdown code: %j', (text, shown) => expect(codeMarkdown(text)).toBe(shown));
 

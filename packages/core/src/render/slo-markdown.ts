@@ -28,8 +28,10 @@ function renderWith(result: SloResult, limits: { notable: number; rest: number }
 }
 
 function headline(result: SloResult): string {
-  const counts = sloCounts(result).map(({ words }) => words);
-  return `### ${sloLooks[result.summary.verdict].emoji} ${escapeMarkdown(result.project)}, ${escapeMarkdown(sloTitle(result))}: ${counts.join(', ') || 'none checked'}`;
+  const counts = sloCounts(result);
+  const emoji = sloLooks[counts[0]?.verdict ?? result.summary.verdict].emoji;
+  const words = counts.map((count) => count.words).join(', ') || 'none checked';
+  return `### ${emoji} ${escapeMarkdown(result.project)}, ${escapeMarkdown(sloTitle(result))}: ${words}`;
 }
 
 function table(result: SloResult, rows: readonly SloRow[]): string {

@@ -1,12 +1,13 @@
-import { formatChange, formatIn, formatValue, shownUnitOf, type SloPolicy, type SloResult, type SloRow, type SloVerdict } from '../model/index.js';
+import { formatChange, type SloPolicy, type SloResult, type SloRow, type SloVerdict } from '../model/index.js';
 import { commitText } from './comparison-words.js';
+import { createLimitFormat } from './limit-unit.js';
 import { metricText, nothing } from './row-text.js';
 import { countWords, sloLooks } from './verdict-look.js';
 
 /** An objective's row as people read it; unescaped. */
 export interface SloRowText {
   observed: string;
-  /** With its side: "≥ 80.0 MiB/s". */
+  /** With its side: "≥ 80.0 MB/s". */
   limit: string;
   target: string;
   /** "+12.0 % (1.12 x)": above 0 is the good side. */
@@ -15,27 +16,20 @@ export interface SloRowText {
   metric: string;
 }
 
-/** Limit, target and observed value in one unit, that of the limit. */
+/** Limit and observed value in one unit, that of the limit, unless they lie far apart. */
 export function sloRowText(row: SloRow, policies: readonly SloPolicy[]): SloRowText {
   const policy = policies[row.objective];
   if (policy === undefined) return { observed: row.observed === null ? nothing : String(row.observed), limit: nothing, target: nothing, margin: nothing, metric: row.metric };
   const { kind, limit, target, unit } = policy;
-  const shownUnit = shownUnitOf(limit, unit);
+  const show = createLimitFormat(limit, unit);
   const side = kind === 'floor' ? '≥' : '≤';
   return {
-    observed: row.observed === null ? nothing : observedText(row.observed, unit, shownUnit),
-    limit: `${side} ${formatIn(limit, unit, shownUnit)}`,
-    target: target === null ? nothing : `${side} ${formatIn(target, unit, shownUnitOf(target, unit))}`,
+    observed: row.observed === null ? nothing : show(row.observed),
+    limit: `${side} ${show(limit)}`,
+    target: target === null ? nothing : `${side} ${createLimitFormat(target, unit)(target)}`,
     margin: marginText(row),
     metric: metricText({ metric: row.metric, statistic: policy.statistic }, 'median'),
   };
-}
-
-/** In the limit's unit while that reads well, else in its own. */
-function observedText(observed: number, unit: string, shownUnit: string): string {
-  const own = formatValue(observed, unit);
-  const shown = formatIn(observed, unit, shownUnit);
-  return shown.length <= own.length + 2 ? shown : own;
 }
 
 /** `percent` is in percent, `factor` a plain ratio. */

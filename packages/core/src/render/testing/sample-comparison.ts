@@ -37,7 +37,7 @@ export function sampleRow(benchmark: string, verdict: Verdict, base: number | nu
     p: slowdown === null ? null : 0.0001,
     thresholds: { warn: 0.1, fail: 0.25 },
     floor: 0.05,
-    detectable: 0.04,
+    detectable: slowdown === null ? null : 0.04,
     roundsNeeded: null,
     confirmation: 'none',
     differences: [],

@@ -1,0 +1,53 @@
+import { createFinding } from '../model/index.js';
+import { renderBaselineList, renderBaselineText, renderRetention } from './baseline-list-text.js';
+import { renderCalibration } from './calibration-text.js';
+import { renderFindings } from './findings-text.js';
+import { perfJson } from './perf-json.js';
+import { renderPromotionText } from './promotion-text.js';
+import { renderReportText } from './report-text.js';
+import { renderSloText } from './slo-text.js';
+import { renderSummaryLine } from './summary-line.js';
+import { expectGolden } from './testing/golden.js';
+import { sampleBaseline, sampleBenchmark, sampleMetric, sampleProfile, sampleReport, sampleSlo } from './testing/sample-report.js';
+
+const plain = { color: false, columns: 80 };
+
+const finding = createFinding('BNL002', { tool: 'hyperfine', problem: 'expected a number\n::error::x' }, { file: 'out/hyperfine.json', line: 12, column: 4, suite: 'startup' });
+
+const report = sampleReport(
+  [
+    sampleBenchmark('decode/display', [sampleMetric('time', 'ns', [1.21e6, 1.2e6, 1.23e6]), sampleMetric('throughput', 'B/s', [4.53e9, 4.5e9, 4.55e9])]),
+    sampleBenchmark('decode/comp3', [sampleMetric('time', 'ns', [5120, 5100, 5140])]),
+    sampleBenchmark('decode/size', [sampleMetric('bytes', 'B', [2048], { kind: 'exact' })]),
+    sampleBenchmark('decode/broken', [], 'failed'),
+  ],
+  { warnings: [createFinding('BNL014', { load: '3.2', cores: '2' })] },
+);
+
+test.each([
+  ['report.txt', renderReportText(report, plain)],
+  ['report-empty.txt', renderReportText(sampleReport([]), plain)],
+  ['slo.txt', renderSloText(sampleSlo, plain)],
+  ['findings.txt', renderFindings([finding, createFinding('BNL003', { artefact: 'config', expected: 'number', found: 'text' }, { file: 'benchline.json', pointer: '/slo/0/min' })], plain)],
+  ['promotion.txt', renderPromotionText({ baseline: sampleBaseline }, { ...plain, dryRun: true })],
+  ['promotion-refused.txt', renderPromotionText({ criteria: [{ name: 'clean-tree', outcome: 'failed', detail: 'Two files have uncommitted changes.' }], findings: [createFinding('BNL006', { problem: 'clean-tree' })] }, { ...plain, dryRun: false })],
+  ['baseline-list.txt', renderBaselineList([sampleBaseline, { ...sampleBaseline, id: '2026-09-01-0000000', held: true, promotion: { ...sampleBaseline.promotion, at: '2026-09-01T10:00:00.000Z' } }], { schemaVersion: 1, current: { 'bench-1': { id: sampleBaseline.id, digest: 'ab'.repeat(32) } } }, plain)],
+  ['baseline.txt', renderBaselineText(sampleBaseline, plain)],
+  ['retention.txt', renderRetention({ keep: ['b'], prune: ['a'] }, { dryRun: true })],
+  ['calibration.txt', renderCalibration(sampleProfile, plain)],
+])('%s', (name, text) => expectGolden(name, text));
+
+test('the one-line summary and the flat file', () => {
+  const values = [
+    { label: 'DISPLAY', value: 4.2188, unit: 'GiB/s' },
+    { label: 'COMP-3', value: 571.2, unit: 'MiB/s' },
+  ];
+  expect(renderSummaryLine(values, 'PASS')).toBe('Performance Report: DISPLAY: 4.22 GiB/s, COMP-3: 571 MiB/s [PASS]');
+  expect(perfJson(values, ['busy'], [])).toEqual({ display_gibs: 4.2188, comp3_mibs: 571.2, warnings: ['busy'], errors: [] });
+  expect(renderSummaryLine([], 'FAIL')).toBe('Performance Report: nothing measured [FAIL]');
+});
+
+test('labels cannot take the place of warnings or reach the prototype', () => {
+  const json = perfJson([{ label: '__proto__', value: 1, unit: 'x' }, { label: 'warnings', value: 2, unit: '' }, { label: 'WARN.INGS', value: 3, unit: '' }], [], []);
+  expect(Object.entries(json)).toEqual([['proto_x', 1], ['warnings_', 2], ['warnings', []], ['errors', []]]);
+});
