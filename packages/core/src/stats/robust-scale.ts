@@ -14,7 +14,7 @@ const PAIR_CORRECTION = Math.SQRT2;
 
 /**
  * The scale of values about their own group's median, pooled over groups: what is left of the noise once drift between groups is out.
- * Each group's smallest deviation is left out, which pays for its estimated median (without that, groups of five read 14 % low).
+ * Each group's smallest deviation is left out, which pays for its estimated median (without that, groups of five read 27 % low).
  * Groups with fewer than two values say nothing; with no other groups the scale is 0.
  */
 export function robustScaleWithin(groups: readonly (readonly number[])[]): number {

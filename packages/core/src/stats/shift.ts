@@ -1,7 +1,7 @@
-import { countBelow, medianSorted, sortSample } from './sorted.js';
-import type { Sorted } from './sorted.js';
-import { stratifiedLaw } from './stratified-law.js';
+import { pairDifferences } from './pair-differences.js';
+import type { PairDifferences } from './pair-differences.js';
 import type { RankLaw } from './rank-law.js';
+import { stratifiedLaw } from './stratified-law.js';
 
 /** Values measured close together, in random order. One block holding everything is the plain two-sample comparison. */
 export interface Block {
@@ -44,10 +44,10 @@ export interface Shift {
  */
 export function createShift(blocks: readonly Block[]): Shift {
   const paired = blocks.filter(({ a, b }) => a.length > 0 && b.length > 0);
-  const differences = sortSample(poolDifferences(paired));
+  const differences = pairDifferences(paired);
   const law = stratifiedLaw(paired.map(({ a, b }) => ({ a: a.length, b: b.length })));
   return {
-    estimate: medianSorted(differences),
+    estimate: middleOf(differences),
     n: differences.length,
     interval: (level) => intervalOf(differences, law, level),
     pGreater: (delta) => law.atMost(differences.length - Math.floor(pairsAbove(differences, delta))),
@@ -67,34 +67,27 @@ export function oneSidedP(blocks: readonly Block[], delta: number, alternative: 
   return alternative === 'greater' ? shift.pGreater(delta) : shift.pLess(delta);
 }
 
-function poolDifferences(blocks: readonly Block[]): Float64Array {
-  const pooled = new Float64Array(blocks.reduce((sum, { a, b }) => sum + a.length * b.length, 0));
-  let next = 0;
-  for (const { a, b } of blocks) {
-    for (const after of b) {
-      for (const before of a) {
-        pooled[next] = after - before;
-        next += 1;
-      }
-    }
-  }
-  return pooled;
+/** The middle difference, or the mean of the middle two. */
+function middleOf(differences: PairDifferences): number {
+  const half = differences.length >> 1;
+  const high = differences.at(half) ?? Number.NaN;
+  return differences.length % 2 === 1 ? high : ((differences.at(half - 1) ?? Number.NaN) + high) / 2;
 }
 
-function intervalOf(differences: Sorted, law: RankLaw, level: number): ShiftInterval {
+function intervalOf(differences: PairDifferences, law: RankLaw, level: number): ShiftInterval {
   if (!(level > 0 && level < 1)) {
     throw new RangeError(`a confidence level lies between 0 and 1: ${level}`);
   }
   const depth = law.depth((1 - level) / 2);
   return {
-    lower: differences[depth - 1] ?? Number.NEGATIVE_INFINITY,
-    upper: differences[differences.length - depth] ?? Number.POSITIVE_INFINITY,
+    lower: differences.at(depth - 1) ?? Number.NEGATIVE_INFINITY,
+    upper: differences.at(differences.length - depth) ?? Number.POSITIVE_INFINITY,
   };
 }
 
 /** Mann-Whitney's U at a hypothetical shift: differences above it, ties counted half. */
-function pairsAbove(differences: Sorted, delta: number): number {
-  const atMost = countBelow(differences, delta, true);
-  const below = countBelow(differences, delta, false);
+function pairsAbove(differences: PairDifferences, delta: number): number {
+  const atMost = differences.countBelow(delta, true);
+  const below = differences.countBelow(delta, false);
   return differences.length - atMost + (atMost - below) / 2;
 }
