@@ -6,3 +6,5 @@ export type { CommandResult } from './command-definition.js';
 export { UserError } from './user-error.js';
 export { isLookedInto, isWorthReading, planScaffold } from './scaffold/index.js';
 export type { ScaffoldOptions, ScaffoldPlan, Snapshot } from './scaffold/index.js';
+export { parseConfigText } from './config/parse-config-text.js';
+export { loadConfig, type LoadedConfig } from './config/load-config.js';

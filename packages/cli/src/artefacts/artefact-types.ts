@@ -1,0 +1,19 @@
+import type { AuditManifest, Baseline, BaselinePointer, Comparison, PerformanceReport, Profile, SloResult } from '@benchline/core/model';
+
+/** Every artefact by the name of its schema. */
+export interface ArtefactTypes {
+  'performance-report': PerformanceReport;
+  baseline: Baseline;
+  'baseline-pointer': BaselinePointer;
+  comparison: Comparison;
+  'slo-result': SloResult;
+  'audit-manifest': AuditManifest;
+  profile: Profile;
+}
+
+export type ArtefactName = keyof ArtefactTypes;
+
+/** As messages call it: "not a valid performance report". */
+export function artefactTitle(name: ArtefactName | 'config'): string {
+  return name.replaceAll('-', ' ').replace('slo', 'SLO');
+}
