@@ -52,8 +52,6 @@ export interface FindingArgs {
   BNL025: { setting: string; tool: string; instead: string };
   /** Measuring ended early. */
   BNL026: { suite: string; measured: string; planned: string; budget: string };
-  /** Benchmark failed. */
-  BNL027: { benchmark: string };
 }
 
 export type FindingCode = keyof FindingArgs;
@@ -295,15 +293,6 @@ export const findingWording: { [C in FindingCode]: FindingRow<FindingArgs[C]> } 
       what: `Suite ${suite}: ${measured} of ${planned} rounds fitted into the time budget of ${budget}.`,
       why: 'No round begins that would exceed the budget; fewer rounds give wider intervals.',
       fix: 'Raise --time-budget, or measure less (--filter, fewer rounds).',
-    }),
-  },
-  BNL027: {
-    title: 'Benchmark failed',
-    level: 'error',
-    say: ({ benchmark }) => ({
-      what: `Benchmark ${benchmark} failed.`,
-      why: 'A benchmark that fails has no value to compare; it never counts as a pass.',
-      fix: "Run it by itself; the tool's output is kept in .benchline/raw/.",
     }),
   },
 };
