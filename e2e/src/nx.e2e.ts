@@ -65,7 +65,7 @@ unlessAbsent(['cargo', 'git']).describe.each(versions)('in a workspace of Nx %s'
 
   test('without a baseline every row is new, and that is no failure', () => {
     expect(nx('run', 'core:bench-compare').code).toBe(0);
-    expect(workspace.readJson('crates/core/.benchline/comparison.json')).toMatchObject({ verdict: 'new' });
+    expect(workspace.readJson('crates/core/.benchline/comparison.json')).toMatchObject({ summary: { verdict: 'new', exitCode: 0 } });
   });
 
   test('promote writes a baseline; comparing with it measures nothing anew', () => {
@@ -75,7 +75,7 @@ unlessAbsent(['cargo', 'git']).describe.each(versions)('in a workspace of Nx %s'
     workspace.commit('first baseline');
     expect(nx('run', 'core:bench-compare').code).toBe(0);
     expect(report().runId).toBe(runId);
-    expect(workspace.readJson('crates/core/.benchline/comparison.json')).toMatchObject({ verdict: 'unchanged', exitCode: 0 });
+    expect(workspace.readJson('crates/core/.benchline/comparison.json')).toMatchObject({ summary: { verdict: 'unchanged', exitCode: 0 } });
   });
 
   test('affected measures only what a changed dependency reaches, and a slowdown in it fails', () => {
@@ -87,7 +87,7 @@ unlessAbsent(['cargo', 'git']).describe.each(versions)('in a workspace of Nx %s'
     expect(affected.code).toBe(1);
     expect(affected.output).not.toContain('json:bench');
     expect(workspace.exists('libs/json/.benchline')).toBe(false);
-    expect(workspace.readJson('crates/core/.benchline/comparison.json')).toMatchObject({ verdict: 'regressed', exitCode: 3 });
+    expect(workspace.readJson('crates/core/.benchline/comparison.json')).toMatchObject({ summary: { verdict: 'regressed', exitCode: 3 } });
     expect(nx('run', 'core:bench-promote', '--reason=slower', '--testsPassed').code).toBe(1);
   });
 

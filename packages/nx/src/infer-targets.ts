@@ -65,7 +65,7 @@ function compareTarget(facts: InferenceFacts): TargetConfiguration {
 function sloTarget(facts: InferenceFacts): TargetConfiguration {
   return {
     executor: '@benchline/nx:slo',
-    options: {},
+    options: { ifConfigured: true },
     ...reading(facts, []),
     outputs: [artefact('slo.json')],
     metadata: description('Check the objectives', 'slo', facts),
@@ -103,7 +103,7 @@ function benchInputs(facts: InferenceFacts): TargetInput[] {
     ...baselineInputs(facts).map((fileset) => `!${fileset}`),
     ...sharedInputs(facts),
     ...crateInputs(facts),
-    ...['FILTER', 'DATASET', 'THREADS', 'ROUNDS', 'TIMEOUT'].map((flag) => ({ env: `BENCHLINE_${flag}` })),
+    { env: 'BENCHLINE_ROUNDS' },
     ...config.variables.map((variable) => ({ env: variable })),
     ...inputsOfTools(config.tools),
     ...(cacheKey === 'commit' ? [{ runtime: 'git rev-parse HEAD' }] : []),
@@ -132,7 +132,8 @@ function reading(facts: InferenceFacts, more: TargetInput[]): TargetConfiguratio
 }
 
 function sharedInputs({ sharedConfig }: InferenceFacts): TargetInput[] {
-  return [...(sharedConfig === null ? [] : [`{workspaceRoot}/${sharedConfig}`]), { env: 'BENCHLINE_HOST_CLASS' }, { env: 'BENCHLINE_PROFILE' }];
+  const overrides = ['HOST_CLASS', 'PROFILE', 'PROJECT'].map((name) => ({ env: `BENCHLINE_${name}` }));
+  return [...(sharedConfig === null ? [] : [`{workspaceRoot}/${sharedConfig}`]), ...overrides];
 }
 
 function crateInputs({ crates }: InferenceFacts): TargetInput[] {
