@@ -66,7 +66,9 @@ function createPairing({ sides: { policy, sameJob }, rowPolicy }: Context, base:
   const { statistic } = policy;
   const usual = statistic === 'p95' || statistic === 'p99' ? policy.tail : policy.stored;
   return {
-    ...name,
+    suite: name.suite,
+    benchmark: name.benchmark,
+    metric: name.metric,
     base,
     head,
     statistic,

@@ -34,12 +34,35 @@ export function estimateOf(jobs: readonly Measured[], statistic: Statistic): Est
 
 export type RowParts = Pick<ComparisonRow, 'verdict' | 'rule' | 'reason'> & Partial<ComparisonRow>;
 
-/** The row of a pairing; what a rule does not say is null. */
+/** The row of a pairing; what a rule does not say is null. Written out field by field: rows are made by the ten thousand. */
 export function rowOf(pairing: Pairing, parts: RowParts): ComparisonRow {
   const { suite, benchmark, metric, statistic, grade, thresholds, override } = pairing;
   const measured = pairing.head[0] ?? pairing.base[0];
-  const { unit = null, direction = null } = measured?.metric ?? {};
-  return { ...emptyRow, suite, benchmark, metric, unit, direction, statistic, grade, thresholds, override, ...parts };
+  return {
+    suite,
+    benchmark,
+    metric,
+    unit: measured?.metric.unit ?? null,
+    direction: measured?.metric.direction ?? null,
+    statistic: parts.statistic ?? statistic,
+    verdict: parts.verdict,
+    rule: parts.rule,
+    reason: parts.reason,
+    grade: grade,
+    base: parts.base ?? null,
+    head: parts.head ?? null,
+    ratio: parts.ratio ?? null,
+    slowdown: parts.slowdown ?? null,
+    interval: parts.interval ?? null,
+    p: parts.p ?? null,
+    thresholds: parts.thresholds === undefined ? thresholds : parts.thresholds,
+    floor: parts.floor ?? null,
+    detectable: parts.detectable ?? null,
+    roundsNeeded: parts.roundsNeeded ?? null,
+    confirmation: 'none',
+    differences: parts.differences ?? [],
+    override: override,
+  };
 }
 
 /** A row that knows nothing yet. */

@@ -1,4 +1,4 @@
-import type { ComparisonRow, Statistic } from '../../model/generated/types.js';
+import type { Benchmark, ComparisonRow, Statistic } from '../../model/generated/types.js';
 import { emptyRow, estimateOf } from '../compare/pairing.js';
 import type { BenchmarkSide, Measured } from '../compare/side.js';
 
@@ -15,25 +15,20 @@ export interface Presence {
  * either side (skipped on both, for instance) is shown, not failed.
  */
 export function judgePresence({ base, head, statistic }: Presence): ComparisonRow | null {
+  const failed = head !== undefined && hasStatus(head, 'failed');
+  if (!failed && head !== undefined && head.metrics.size > 0) return null;
   const { suite, id } = head ?? base ?? { suite: '', id: '' };
   const row = { ...emptyRow, suite, benchmark: id, metric: null, statistic, rule: 'presence', grade: 'none' } as const;
-  if (head !== undefined && statuses(head).has('failed')) {
-    return { ...row, verdict: 'failed', reason: 'Failed while it was measured.' };
-  }
-  if (head !== undefined && head.metrics.size > 0) return null;
-  const absence = absenceOf(head);
+  if (failed) return { ...row, verdict: 'failed', reason: 'Failed while it was measured.' };
+  const skipped = head !== undefined && hasStatus(head, 'skipped');
+  const absence = skipped ? 'Skipped' : 'Not measured';
   if (base !== undefined && base.metrics.size > 0) return { ...row, verdict: 'missing', reason: `${absence}; the baseline has it.` };
-  if (head !== undefined && !statuses(head).has('skipped')) return { ...row, verdict: 'missing', reason: `${absence}.` };
+  if (head !== undefined && !skipped) return { ...row, verdict: 'missing', reason: `${absence}.` };
   return { ...row, verdict: 'not-comparable', reason: `${absence}; there is no earlier measurement of it either.` };
 }
 
-function statuses(side: BenchmarkSide): Set<string> {
-  return new Set(side.sightings.map(({ benchmark }) => benchmark.status));
-}
-
-function absenceOf(head: BenchmarkSide | undefined): string {
-  if (head === undefined) return 'Not measured';
-  return statuses(head).has('skipped') ? 'Skipped' : 'Not measured';
+function hasStatus(side: BenchmarkSide, status: Benchmark['status']): boolean {
+  return side.sightings.some(({ benchmark }) => benchmark.status === status);
 }
 
 /** Adds to the reason of rows that a filter explains. */

@@ -19,11 +19,11 @@ export interface RankEvidence {
   /** One-sided, against a change of at most the floor, and of at least minus the floor. */
   readonly pSlower: number;
   readonly pFaster: number;
-  /** Whether any change lies inside +-`detect`, also with the spread between jobs. */
-  equivalent(detect: number): boolean;
+  /** Whether the change, wherever it lies, is smaller than `detect`, also with the spread between jobs. */
+  readonly equivalent: boolean;
   readonly detectable: number;
   /** Rounds a side to see a change of `detect`; null where no number of rounds would. */
-  roundsFor(detect: number): number | null;
+  readonly roundsNeeded: number | null;
   readonly jobs: number;
 }
 
@@ -33,24 +33,34 @@ export function logRounds(jobs: readonly Measured[]): number[][] | null {
   return logs.every((job) => job.length > 0 && job.every(Number.isFinite)) ? logs : null;
 }
 
-/** Weighs base against head rounds. `base` and `head` hold one list of log values a job. */
-export function weighRanks(pairing: Pairing, base: number[][], head: number[][]): RankEvidence {
-  const shift = createShift([{ a: base.flat(), b: head.flat() }]);
+/** Log values of both sides, one list a job. */
+export interface LogSides {
+  readonly base: number[][];
+  readonly head: number[][];
+}
+
+/** Weighs base against head; `detect` is the change looked for, log. */
+export function weighRanks(pairing: Pairing, { base, head }: LogSides, detect: number): RankEvidence {
+  const before = base.flat();
+  const after = head.flat();
+  const shift = createShift([{ a: before, b: after }]);
   const spread = jobSpread(base);
   const floor = floorOf(pairing, base.length);
   const bounds = widened(shift, spread, LEVEL);
   const sigma = robustScaleWithin([...base, ...head]);
-  const rounds = Math.min(base.flat().length, head.flat().length);
   const slack = spread === null ? floor : spread.halfWidth(LEVEL);
+  const { pSlower, pFaster } = pValues(shift, spread, floor);
   return {
     pairing,
     estimate: shift.estimate,
-    ...bounds,
+    lower: bounds.lower,
+    upper: bounds.upper,
     floor,
-    ...pValues(shift, spread, floor),
-    equivalent: (detect) => isEquivalent(shift, { spread, floor, detect }),
-    detectable: minimumDetectableEffect(sigma, rounds) + slack,
-    roundsFor: (detect) => (detect > slack ? roundsNeeded(sigma, detect - slack) : null),
+    pSlower,
+    pFaster,
+    equivalent: isEquivalent(shift, { spread, floor, detect }),
+    detectable: minimumDetectableEffect(sigma, Math.min(before.length, after.length)) + slack,
+    roundsNeeded: detect > slack ? roundsNeeded(sigma, detect - slack) : null,
     jobs: base.length,
   };
 }

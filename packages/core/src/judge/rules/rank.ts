@@ -4,7 +4,7 @@ import { benjaminiHochberg } from '../../stats/benjamini-hochberg.js';
 import { median } from '../../stats/descriptive.js';
 import { beyond, describeInterval, describeWorsening } from '../change-wording.js';
 import { changeOf } from '../compare/change.js';
-import { estimateOf, rowOf, type Pairing } from '../compare/pairing.js';
+import { rowOf, type Pairing } from '../compare/pairing.js';
 import type { Measured } from '../compare/side.js';
 import { FALSE_FAILURES, FALSE_WARNINGS, JOBS_FOR_SPREAD, LEVEL, ROUNDS_FOR_RANKS } from '../decision-constants.js';
 import { latticeVerdict, type LogLimits, type StatisticalVerdict } from '../verdict-lattice.js';
@@ -22,9 +22,9 @@ export function judgeRanks(pairings: readonly Pairing[]): { rows: ComparisonRow[
   const rest: Pairing[] = [];
   for (const pairing of pairings) {
     const base = provable.has(pairing) ? logRounds(pairing.base) : null;
-    const head = base === null ? null : logRounds(pairing.head);
+    const head = base && logRounds(pairing.head);
     if (base === null || head === null) rest.push(pairing);
-    else evidence.push(weighRanks(pairing, base, head));
+    else evidence.push(weighRanks(pairing, { base, head }, logLimits(pairing.thresholds).detect));
   }
   return { rows: decide(evidence), rest };
 }
@@ -65,7 +65,7 @@ function decide(evidence: readonly RankEvidence[]): ComparisonRow[] {
         failProven: failProven[index] === true && one.lower > one.floor,
         slowProven: slowProven[index] === true,
         fastProven: fastProven[index] === true,
-        equivalent: one.equivalent(limits.detect),
+        equivalent: one.equivalent,
       },
       limits,
     );
@@ -81,30 +81,29 @@ function logLimits({ warn, fail }: Thresholds): LogLimits {
 function rankRow(evidence: RankEvidence, verdict: StatisticalVerdict): ComparisonRow {
   const { pairing, estimate, lower, upper, floor, pSlower, detectable } = evidence;
   const capped = verdict === 'regressed' && !pairing.mayFail;
+  const base = locationOf(pairing.base);
+  const head = locationOf(pairing.head);
   return rowOf(pairing, {
     statistic: 'location',
     verdict: capped ? 'warn' : verdict,
     rule: 'rank',
     reason: reasonOf(evidence, verdict, capped),
-    ...valuesOf(pairing),
+    base,
+    head,
+    ratio: base === null || head === null ? null : changeOf(base.value, head.value, 'lower').ratio,
     slowdown: Math.expm1(estimate),
     interval: { lower: share(lower), upper: share(upper), level: LEVEL },
     p: pSlower,
     floor: Math.expm1(floor),
     detectable: share(detectable),
-    roundsNeeded: verdict === 'inconclusive' ? evidence.roundsFor(Math.log1p(pairing.thresholds.warn)) : null,
+    roundsNeeded: verdict === 'inconclusive' ? evidence.roundsNeeded : null,
   });
 }
 
-function valuesOf({ base, head }: Pairing): Pick<ComparisonRow, 'base' | 'head' | 'ratio'> {
-  const before = locationOf(base);
-  const after = locationOf(head);
-  return { base: before, head: after, ratio: before === null || after === null ? null : changeOf(before.value, after.value, 'lower').ratio };
-}
-
 function locationOf(jobs: readonly Measured[]): ComparisonRow['base'] {
-  const estimate = estimateOf(jobs, 'location');
-  return estimate === null ? null : { ...estimate, value: median(jobs.flatMap(({ metric }) => metric.rounds.map(({ location }) => location))) };
+  const rounds = jobs.flatMap(({ metric }) => metric.rounds);
+  const observations = jobs.reduce((sum, { metric }) => sum + metric.summary.n, 0);
+  return { value: median(rounds.map(({ location }) => location)), rounds: rounds.length, observations };
 }
 
 /** A log change as a share; null for one without bound. */
