@@ -12,7 +12,7 @@ const problems: Readonly<Record<string, string>> = {
   ELOOP: 'too many symbolic links',
   ENAMETOOLONG: 'the name is too long',
   EIO: 'the device reports an error',
-  EEXIST: 'it exists already',
+  EEXIST: 'a part of the path is not a folder',
   ENOTEMPTY: 'the folder is not empty',
   EXDEV: 'it is on another device',
 };
