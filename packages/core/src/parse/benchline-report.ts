@@ -4,6 +4,7 @@ import { conclude, failedReading } from './conclude.js';
 import { asArray, asCount, asNumber, asRecord, asText, field } from './fields.js';
 import { parseJson } from './json-text.js';
 import { looksLike } from './looks-like.js';
+import { rescale } from './rescale.js';
 import type { BenchmarkName, Parsed, Reading, SourceFile, ToolAdapter } from './parsed.js';
 
 const title = 'Benchline';
@@ -15,7 +16,7 @@ const title = 'Benchline';
 export const benchline: ToolAdapter = {
   tool: 'benchline',
   title,
-  detects: looksLike(/^\s*\{[^]*?"schemaVersion"\s*:\s*1[^]*?"suites"\s*:\s*\[|^\s*\{\s*"suites"\s*:\s*\[[^]*"schemaVersion"\s*:\s*1/),
+  detects: looksLike(/^\s*\{[^]*?"schemaVersion"\s*:\s*\d[^]*?"suites"\s*:\s*\[|^\s*\{\s*"suites"\s*:\s*\[[^]*"schemaVersion"\s*:\s*\d/),
   parse: parseReports,
 };
 
@@ -105,7 +106,7 @@ function directionOf(written: unknown): Direction | undefined {
 
 function summaryOf(summary: unknown, scale: number): Summary | null {
   const n = asCount(field(summary, 'n'));
-  const at = (key: string): number | null => asNumber((asNumber(field(summary, key)) ?? Number.NaN) * scale);
+  const at = (key: string): number | null => asNumber(rescale(asNumber(field(summary, key)) ?? Number.NaN, scale));
   const p50 = at('p50');
   if (n === null || n === 0 || p50 === null) return null;
   return { n, min: at('min'), p50, p95: at('p95'), p99: at('p99'), max: at('max'), mean: at('mean'), stddev: at('stddev'), mad: at('mad') };

@@ -1,12 +1,15 @@
 import { createFinding, type Finding } from '../model/index.js';
 import { benchmarkName } from './benchmark-name.js';
 import { conclude, failedReading } from './conclude.js';
-import { asNumbers, asText, field } from './fields.js';
+import { asNumber, asNumbers, asText, field } from './fields.js';
 import { parseJson } from './json-text.js';
 import { metricShapes } from './metric-shapes.js';
 import type { BenchmarkName, Parsed, Reading, SourceFile, ToolAdapter } from './parsed.js';
 
 const title = 'Criterion.rs';
+
+/** ns. A total below this is none: whatever was timed, light had no time to move. */
+const shortestTotal = 1e-6;
 
 /**
  * Criterion.rs 0.3 to 0.8, from its files `<CRITERION_HOME>/<group>/<function>/<value>/new/{benchmark,sample}.json`.
@@ -60,7 +63,7 @@ function readRun({ folder, benchmark, sample }: Run): Pick<Parsed, 'readings' | 
   const measured = parseJson(sample.text, sample.path, title);
   if ('finding' in measured) return { readings: [failedReading(name)], findings: [{ ...measured.finding, benchmark: name.id }] };
   const iterations = asNumbers(field(measured.value, 'iters'), 1);
-  const totals = asNumbers(field(measured.value, 'times'), Number.MIN_VALUE);
+  const totals = asNumbers(field(measured.value, 'times'), shortestTotal);
   if (iterations === null || totals === null || iterations.length !== totals.length) {
     return unreadable(sample.path, 'iters and times must be lists of equal length, with numbers above zero', name);
   }
@@ -109,7 +112,10 @@ function amountsOf(throughput: unknown): { shape: (typeof metricShapes)[keyof ty
     { shape: metricShapes.elementThroughput, amount: field(throughput, 'Elements') },
     { shape: metricShapes.elements, amount: field(both, 'elements') },
   ];
-  return amounts.flatMap(({ shape, amount }) => (typeof amount === 'number' && Number.isFinite(amount) && amount > 0 ? { shape, amount } : []));
+  return amounts.flatMap(({ shape, amount: told }) => {
+    const amount = asNumber(told);
+    return amount !== null && amount > 0 ? { shape, amount } : [];
+  });
 }
 
 function bytesOfBits(bits: unknown): unknown {

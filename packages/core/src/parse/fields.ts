@@ -17,9 +17,12 @@ export function field(value: unknown, key: string): unknown {
   return record !== null && Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
-/** The value if it is a finite number; 1e999 parses to Infinity and is none. */
+/** No measurement is larger; below it, converting units and squaring stay finite. 1e999 parses to Infinity and is none either. */
+const largestNumber = 1e100;
+
+/** The value if it is a number that a measurement can be. */
 export function asNumber(value: unknown): number | null {
-  return typeof value === 'number' && Number.isFinite(value) ? value : null;
+  return typeof value === 'number' && Math.abs(value) <= largestNumber ? value : null;
 }
 
 /** The value if it is text with at least one character. */
@@ -32,7 +35,7 @@ export function asCount(value: unknown): number | null {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null;
 }
 
-/** The numbers of an array each of which is finite and at least `least`; null where one is not, or there are none. */
+/** The numbers of an array each of which can be a measurement and is at least `least`; null where one is not, or there are none. */
 export function asNumbers(value: unknown, least = Number.NEGATIVE_INFINITY): number[] | null {
   const items = asArray(value);
   if (items === null || items.length === 0) return null;

@@ -6,6 +6,7 @@ import { parseJson } from './json-text.js';
 import { hyperfineRunsOf, type HyperfineRuns } from './hyperfine-runs.js';
 import { metricShapes } from './metric-shapes.js';
 import { looksLike } from './looks-like.js';
+import { rescale } from './rescale.js';
 import type { BenchmarkName, Parsed, Reading, SourceFile, ToolAdapter } from './parsed.js';
 
 const title = 'hyperfine';
@@ -117,5 +118,5 @@ function readingsOf(benchmark: BenchmarkName, runs: HyperfineRuns): Reading[] {
 }
 
 function nanoseconds(seconds: readonly unknown[]): number[] | null {
-  return asNumbers(seconds, 0)?.map((value) => value * 1e9) ?? null;
+  return asNumbers(seconds, 0)?.map((value) => rescale(value, 1e9)) ?? null;
 }

@@ -8,6 +8,8 @@ export interface JsonSyntaxError {
 
 type Expected = 'value' | 'value or ]' | 'key or }' | 'key' | ':' | ', or ]' | ', or }' | 'end';
 
+const wording: Record<string, string> = { value: 'a value', key: 'a quoted key', end: 'nothing more' };
+
 /** The punctuation that is right where something is expected. */
 const marks: Record<Expected, string> = { value: '', 'value or ]': ']', key: '', 'key or }': '}', ':': ':', ', or ]': ',]', ', or }': ',}', end: '' };
 
@@ -78,7 +80,8 @@ function readString(text: string, at: number): { token: string; end: number } | 
 }
 
 function worded(expected: Expected): string {
-  return expected.startsWith('key') ? expected.replace('key', 'a quoted key') : expected.replace('value', 'a value').replace('end', 'nothing more');
+  const words = expected.split(' or ').map((part) => wording[part] ?? `"${part}"`);
+  return words.join(' or ');
 }
 
 function matchAt(expression: RegExp, text: string, at: number): string {

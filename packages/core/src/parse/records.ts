@@ -5,6 +5,7 @@ import { asArray, asCount, asNumber, asRecord, asText, field } from './fields.js
 import { parseJson } from './json-text.js';
 import { looksLike } from './looks-like.js';
 import { metricShapes } from './metric-shapes.js';
+import { rescale } from './rescale.js';
 import type { Parsed, Reading, SourceFile, ToolAdapter } from './parsed.js';
 
 const title = 'bench records';
@@ -78,7 +79,7 @@ function readRecord(record: unknown, position: FindingPosition): RecordRead {
     return { finding: createFinding('BNL002', { tool: title, problem: problem ?? 'no metric' }, { ...position, ...(id ? { benchmark: benchmarkName({ id }).id } : {}) }) };
   }
   const scale = parseUnit(metric.unit)?.scale ?? 1;
-  const at = (key: string): number | null => asNumber((asNumber(field(record, key)) ?? Number.NaN) * scale);
+  const at = (key: string): number | null => asNumber(rescale(asNumber(field(record, key)) ?? Number.NaN, scale));
   const summary = { n: asCount(field(record, 'n')) ?? 0, min: null, p50: at('p50') ?? 0, p95: at('p95'), p99: null, max: null, mean: null, stddev: null, mad: null };
   return { reading: { benchmark: benchmarkName({ id }), status: 'ok', metric: { ...metric.shape, kind: 'summary', ordered: false }, values: null, summary } };
 }
@@ -107,5 +108,6 @@ function valueProblemOf(record: unknown): string | null {
 }
 
 function shown(value: unknown): string {
+  if (typeof value === 'number' && !Number.isFinite(value)) return 'a number too large';
   return value === undefined ? 'nothing' : JSON.stringify(value).slice(0, 64);
 }

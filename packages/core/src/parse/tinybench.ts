@@ -5,6 +5,7 @@ import { asArray, asCount, asNumber, asNumbers, asText, field } from './fields.j
 import { parseJson } from './json-text.js';
 import { looksLike } from './looks-like.js';
 import { metricShapes } from './metric-shapes.js';
+import { rescale } from './rescale.js';
 import type { BenchmarkName, Parsed, Reading, SourceFile, ToolAdapter } from './parsed.js';
 
 const title = 'tinybench';
@@ -12,22 +13,20 @@ const title = 'tinybench';
 /** What Benchline's own runner writes for one task. Times are ms, as tinybench gives them. */
 export interface TinybenchTask {
   name: string;
-  /** Usually the bench file; the id is "group/name". */
-  group: string | null;
-  state: 'completed' | 'errored' | 'aborted' | 'skipped';
-  error: { name: string; message: string } | null;
-  /** One per sample, ms. */
-  samples: number[];
+  /** The benchmark file's path without `.bench.ts`; the id is "group/name". */
+  group: string;
+  runs: number;
   /** Calls behind one sample; above 1 a sample is their mean. */
-  callsPerSample: number;
+  batch: number;
   /** Whether samples stand in the order measured; tinybench itself sorts them. */
   ordered: boolean;
+  /** `state` is tinybench's: completed, errored, aborted... */
+  result: { state: string; error: { name: string; message: string } | null; latency: { samples: number[] } | null };
 }
 
 /** What Benchline's own runner writes: one file a process. */
 export interface TinybenchOutput {
-  format: 'benchline-tinybench';
-  formatVersion: 1;
+  /** The library's version. */
   tinybench: string;
   runtime: { name: string; version: string };
   tasks: TinybenchTask[];
@@ -40,7 +39,7 @@ export interface TinybenchOutput {
 export const tinybench: ToolAdapter = {
   tool: 'tinybench',
   title,
-  detects: looksLike(/^\s*\{\s*"format"\s*:\s*"benchline-tinybench"|^\s*\[\s*\{\s*"name"\s*:[^{}]*"result"\s*:\s*\{/),
+  detects: looksLike(/^\s*\{\s*"tinybench"\s*:\s*"|^\s*\[\s*\{\s*"name"\s*:[^{}]*"result"\s*:\s*\{/),
   parse: parseTinybench,
 };
 
@@ -58,16 +57,14 @@ function parseFile(file: SourceFile): Parsed {
   const json = parseJson(file.text, file.path, title);
   const harness = { name: title, version: null, outputVersion: null };
   if ('finding' in json) return { harness, readings: [], findings: [json.finding] };
-  const own = field(json.value, 'format') === 'benchline-tinybench';
-  const version = own ? field(json.value, 'formatVersion') : null;
-  const tasks = asArray(own ? field(json.value, 'tasks') : json.value);
-  const problem = tasks === null ? 'there is no list of tasks' : `formatVersion ${JSON.stringify(version) ?? 'is missing:'} is not known`;
-  if (tasks === null || (own && version !== 1)) {
-    return { harness, readings: [], findings: [createFinding('BNL002', { tool: title, problem }, { file: file.path })] };
+  const version = asText(field(json.value, 'tinybench'));
+  const tasks = asArray(version === null ? json.value : field(json.value, 'tasks'));
+  if (tasks === null) {
+    return { harness, readings: [], findings: [createFinding('BNL002', { tool: title, problem: 'there is no list of tasks' }, { file: file.path })] };
   }
-  const read = tasks.map((task, index) => readTask(task, { file: file.path, pointer: `${own ? '/tasks' : ''}/${index}` }));
+  const read = tasks.map((task, index) => readTask(task, { file: file.path, pointer: `${version === null ? '' : '/tasks'}/${index}` }));
   return {
-    harness: own ? { name: title, version: asText(field(json.value, 'tinybench')), outputVersion: '1' } : harness,
+    harness: { ...harness, version },
     readings: read.flatMap(({ reading }) => reading ?? []),
     findings: read.flatMap(({ finding }) => finding ?? []),
   };
@@ -90,7 +87,7 @@ function readTask(task: unknown, position: { file: string; pointer: string }): T
     const finding = createFinding('BNL011', { command: benchmark.id, outcome: outcomeOf(state, field(result, 'error')) }, { ...position, benchmark: benchmark.id });
     return { reading: failedReading(benchmark), finding };
   }
-  const reading = readingOf(benchmark, result);
+  const reading = readingOf(benchmark, task);
   if (reading) return { reading };
   const problem = 'the samples are missing, or not all of them are times above zero';
   return { reading: failedReading(benchmark), finding: createFinding('BNL002', { tool: title, problem }, { ...position, benchmark: benchmark.id }) };
@@ -102,16 +99,15 @@ function outcomeOf(state: unknown, error: unknown): string {
   return `it threw ${name.slice(0, 128)}: ${message.slice(0, 1024)}`;
 }
 
-function readingOf(benchmark: BenchmarkName, result: unknown): Reading | null {
-  const latency = field(result, 'latency');
-  const samples = field(result, 'samples') ?? field(latency, 'samples');
-  if (samples === undefined || samples === null) return summaryReading(benchmark, latency);
+function readingOf(benchmark: BenchmarkName, task: unknown): Reading | null {
+  const latency = field(field(task, 'result') ?? task, 'latency');
+  const samples = field(latency, 'samples') ?? null;
+  if (samples === null) return summaryReading(benchmark, latency);
   // The timer can be too coarse to see one call: 0 is a value then, unless it is all there is.
   const values = asNumbers(samples, 0)?.map(nanoseconds) ?? null;
   if (values === null || !values.some((value) => value > 0)) return null;
-  const calls = field(result, 'callsPerSample');
-  const kind = typeof calls === 'number' && calls > 1 ? 'batch-mean' : 'raw';
-  return { benchmark, status: 'ok', metric: { ...metricShapes.time, kind, ordered: field(result, 'ordered') === true }, values, summary: null };
+  const kind = (asNumber(field(task, 'batch')) ?? 1) > 1 ? 'batch-mean' : 'raw';
+  return { benchmark, status: 'ok', metric: { ...metricShapes.time, kind, ordered: field(task, 'ordered') === true }, values, summary: null };
 }
 
 /** tinybench keeps samples only with `retainSamples`; otherwise there are its own statistics. */
@@ -130,5 +126,5 @@ function timeAt(latency: unknown, key: string): number | null {
 }
 
 function nanoseconds(ms: number): number {
-  return ms * 1e6;
+  return rescale(ms, 1e6);
 }

@@ -1,0 +1,55 @@
+import { adapterFor, adapters, detectTool } from './index.js';
+import { readFixtures } from './testing/fixtures.js';
+
+const all = readFixtures();
+
+describe.each(adapters.map((adapter) => [adapter.tool, adapter] as const))('%s', (tool, adapter) => {
+  const own = all.filter((fixture) => fixture.tool === tool);
+
+  it('has fixtures that measure something and fixtures that do not', () => {
+    const measuring = own.filter(({ expected }) => expected.readings.some(({ status }) => status === 'ok'));
+    expect(measuring.length).toBeGreaterThanOrEqual(1);
+    expect(own.some(({ expected }) => expected.findings.length > 0)).toBe(true);
+  });
+
+  it.each(own.map((fixture) => [fixture.name, fixture] as const))('reads %s as expected', (_name, { files, expected }) => {
+    // Through JSON, as a report would: NaN and undefined would show.
+    expect(JSON.parse(JSON.stringify(adapter.parse(files)))).toEqual(expected);
+  });
+
+  it.each(all.map((fixture) => [fixture.name, fixture] as const))('reads %s without an exception', (_name, fixture) => {
+    const { readings } = adapter.parse(fixture.files);
+    if (fixture.tool !== tool) expect(readings).toEqual([]);
+  });
+});
+
+describe('every fixture', () => {
+  it.each(all.map((fixture) => [fixture.name, fixture] as const))('%s tells where it comes from', (_name, { origin }) => {
+    expect(origin).toMatch(/own run|by hand/);
+  });
+
+  // An empty file and bare brackets could be anybody's.
+  const anonymous = new Set(['hyperfine/empty']);
+  it.each(all.filter(({ name }) => !anonymous.has(name)).map((fixture) => [fixture.name, fixture] as const))('%s is known for its tool', (_name, { files, tool }) => {
+    const detectable = tool === 'criterion' && !files.some(({ path }) => path.includes('/new/')) ? null : tool;
+    expect(detectTool(files)).toBe(detectable);
+  });
+});
+
+describe('which tool', () => {
+  it('is unknown for nothing, for text and for other JSON', () => {
+    expect(detectTool([])).toBeNull();
+    expect(detectTool([{ path: 'a.txt', text: 'fast' }])).toBeNull();
+    expect(detectTool([{ path: 'a.json', text: '{"results":[{"name":"x"}]}' }])).toBeNull();
+  });
+
+  it('is unknown for a mixture', () => {
+    const mixed = [...(all.find(({ name }) => name === 'hyperfine/v2.0')?.files ?? []), ...(all.find(({ name }) => name === 'records/array')?.files ?? [])];
+    expect(mixed).toHaveLength(2);
+    expect(detectTool(mixed)).toBeNull();
+  });
+
+  it('has an adapter for each name', () => {
+    for (const adapter of adapters) expect(adapterFor(adapter.tool)).toBe(adapter);
+  });
+});

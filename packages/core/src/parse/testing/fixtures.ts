@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import type { Parsed, SourceFile } from '../parsed.js';
+
+const root = join(__dirname, '../../../fixtures/parse');
+
+/** One case: a tool's output, what reading it must give, and where the output comes from. */
+export interface Fixture {
+  tool: string;
+  /** "tool/case". */
+  name: string;
+  files: SourceFile[];
+  expected: Parsed;
+  origin: string;
+}
+
+/** Every case under fixtures/parse. */
+export function readFixtures(): Fixture[] {
+  return foldersIn(root).flatMap((tool) =>
+    foldersIn(join(root, tool)).map((name) => {
+      const folder = join(root, tool, name);
+      return {
+        tool,
+        name: `${tool}/${name}`,
+        files: filesIn(join(folder, 'input')),
+        expected: JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')) as Parsed,
+        origin: readFileSync(join(folder, 'origin.md'), 'utf8'),
+      };
+    }),
+  );
+}
+
+function foldersIn(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+}
+
+function filesIn(folder: string): SourceFile[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+    .map((path) => ({ path: relative(folder, path).split(sep).join('/'), text: readFileSync(path, 'utf8') }));
+}
