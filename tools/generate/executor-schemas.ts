@@ -9,7 +9,7 @@ type Definitions = Record<string, JsonSchema>;
 export function renderExecutorSchemas(schemas: ReadonlyMap<string, JsonSchema>): GeneratedFile[] {
   const { Common, ...executors } = readOptions();
   const common = (Common?.properties ?? {}) as Definitions;
-  return [executorTable(executors), ...Object.entries(executors).map(([name, options]) => executorSchema(name, options, common, schemas))];
+  return [executorTable(executors), referencePage(executors, common), ...Object.entries(executors).map(([name, options]) => executorSchema(name, options, common, schemas))];
 }
 
 function readOptions(): Definitions {
@@ -35,6 +35,13 @@ function executorTable(executors: Definitions): GeneratedFile {
     return [name, { implementation: `${folder}/executor`, schema: `${folder}/schema.json`, description }];
   });
   return { path: 'packages/nx/executors.json', text: written({ $schema: 'https://json-schema.org/schema', executors: Object.fromEntries(rows) }) };
+}
+
+function referencePage(executors: Definitions, common: Definitions): GeneratedFile {
+  const rows = (properties: Definitions) => Object.entries(properties).map(([option, { description }]) => `| \`${option}\` | ${description} |`);
+  const sections = Object.entries(executors).flatMap(([name, { description, properties }]) => ['', `## @benchline/nx:${name}`, '', description!, '', '| option | meaning |', '| --- | --- |', ...rows({ ...(properties as Definitions), ...common })]);
+  const head = ['# Nx executors', '', 'Generated from `schemas/options.v1.json`. Every option is the flag of the same name of the command line: `testsPassed` is `--tests-passed`.'];
+  return { path: 'docs/reference/nx-executors.md', text: [...head, ...sections, ''].join('\n') };
 }
 
 /** Nx follows no references into other files: the definition is written in place, the property's own words win. */

@@ -1,5 +1,5 @@
 /** A dependency on a crate in this repository, as a Cargo.toml writes it. */
-type LocalDependency = { name: string; path: string } | { name: string; inherited: true };
+export type LocalDependency = { name: string; path: string } | { name: string; inherited: true };
 
 const dependencyTable = /(?:^|\.)(?:dev-|build-)?dependencies$/;
 const oneDependency = /(?:^|\.)(?:dev-|build-)?dependencies\.(?:"([^"]+)"|([\w-]+))$/;

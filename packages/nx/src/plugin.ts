@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { CreateNodesContextV2, CreateNodesResultArray, CreateNodesV2, ProjectConfiguration } from '@nx/devkit';
-import { crateClosure } from './cargo-closure.js';
+import { CrateGraph } from './crate-graph.js';
 import { inferTargets, type InferenceFacts } from './infer-targets.js';
 import { normalizeTargetNames, type PluginOptions } from './plugin-options.js';
 import { projectName, withoutCollisions } from './project-name.js';
@@ -25,8 +25,9 @@ export const createNodesV2: CreateNodesV2<PluginOptions> = [
     const projects = found.filter(isProject);
     const names = withoutCollisions(projects.map(({ root, config }) => ({ root, name: projectName(join(context.workspaceRoot, root), config.project) })));
     const workspace = workspaceFacts(files, options, context);
+    const graph = new CrateGraph(readInWorkspace(context.workspaceRoot));
     return projects.map(({ file, root, config }) => {
-      const crates = config.tools.includes('criterion') ? crateClosure(root, readInWorkspace(context.workspaceRoot)) : [];
+      const crates = config.tools.includes('criterion') ? graph.closure(root) : [];
       const targets = inferTargets({ ...workspace, config, crates, projectRoot: root });
       const metadata = { technologies: [...config.tools], targetGroups: { Benchmarks: Object.keys(targets) } };
       const project: ProjectConfiguration = { name: names.get(root) ?? basename(root), root, targets, metadata };

@@ -1,4 +1,4 @@
-import { crateClosure } from './cargo-closure.js';
+import { CrateGraph } from './crate-graph.js';
 import { localDependencies } from './cargo-paths.js';
 
 test.each([
@@ -17,7 +17,7 @@ test.each([
 });
 
 function closure(crate: string, manifests: Record<string, string>) {
-  return crateClosure(crate, (path) => manifests[path] ?? null);
+  return new CrateGraph((path) => manifests[path] ?? null).closure(crate);
 }
 
 test('the closure follows paths and inherited paths, also in a circle, and stays in the workspace', () => {
@@ -31,4 +31,14 @@ test('the closure follows paths and inherited paths, also in a circle, and stays
 
 test('a folder without a Cargo.toml has no closure', () => {
   expect(closure('libs/json', {})).toEqual([]);
+});
+
+test('each manifest is read once', () => {
+  const read: string[] = [];
+  const graph = new CrateGraph((path) => {
+    read.push(path);
+    return '[dependencies]\nbytes = { path = "../bytes" }\n';
+  });
+  for (const crate of ['crates/a', 'crates/b', 'crates/c']) expect(graph.closure(crate)).toEqual(['crates/bytes']);
+  expect(read).toHaveLength(new Set(read).size);
 });
