@@ -1,0 +1,47 @@
+import { resolve } from 'node:path';
+import type { CommandDefinition, CommandResult, ProjectOptions } from '../command-definition.js';
+import { declareProjectOptions } from '../command-definition.js';
+import { loadConfig } from '../config/load-config.js';
+import { applyKnobs, chooseSuites, declareKnobs, type Knobs } from '../measure/knobs.js';
+import { measureProject } from '../measure/measure-project.js';
+import { parsePositiveDuration } from '../measure/knob-values.js';
+import { presentReport } from '../measure/present-report.js';
+import type { World } from '../ports/world.js';
+
+export interface BenchOptions extends ProjectOptions, Knobs {
+  /** Suites to measure; default: all. */
+  suite?: readonly string[];
+  /** Total time for rounds, for instance "10 min". */
+  timeBudget?: string;
+  /** Report file; default: .benchline/report.json. */
+  output?: string;
+}
+
+/** Measures the project's suites and writes the report. Nothing is written unless every suite ran to its end. */
+export async function runBench(options: BenchOptions, world: World): Promise<CommandResult> {
+  const loaded = await loadConfig(world, options);
+  const suites = chooseSuites(loaded, options.suite ?? []).map((suite) => applyKnobs(suite, options));
+  const timeBudgetMs = options.timeBudget === undefined ? null : parsePositiveDuration('--time-budget', options.timeBudget);
+  const output = options.output === undefined ? null : resolve(world.cwd, options.output);
+  const written = await measureProject({ loaded, suites, timeBudgetMs, output }, world);
+  return presentReport(written, loaded, world);
+}
+
+export const benchCommand: CommandDefinition<BenchOptions> = {
+  name: 'bench',
+  summary: 'measure the project and write its report',
+  examples: [
+    { line: 'benchline bench', does: 'measure every suite of the project' },
+    { line: 'benchline bench --filter decode --rounds 5', does: 'measure some benchmarks, each in five processes' },
+    { line: 'benchline bench --suite core --time-budget "10 min"', does: 'measure one suite, within a time' },
+  ],
+  declare(command) {
+    command.option('--suite <name...>', 'measure these suites only');
+    declareKnobs(command);
+    command
+      .option('--time-budget <time>', 'begin no round that would exceed this measuring time, for instance "10 min"')
+      .option('--output <file>', 'write the report here, default: .benchline/report.json');
+    declareProjectOptions(command);
+  },
+  run: ({ options }, world) => runBench(options, world),
+};

@@ -1,0 +1,47 @@
+import { relative } from 'node:path';
+import type { Finding, SuiteConfig } from '@benchline/core/model';
+import { assembleSuite } from '@benchline/core/judge';
+import type { LoadedConfig } from '../config/load-config.js';
+import type { World } from '../ports/world.js';
+import { measureSuites } from './measure-suites.js';
+import { reportProvenance, suiteProvenance } from './provenance.js';
+import { createRedactor } from './redaction.js';
+import { reportPlaces } from './report-places.js';
+import { writeReport, type WrittenReport } from './write-report.js';
+
+export interface ProjectRequest {
+  loaded: LoadedConfig;
+  /** With this run's knobs applied. */
+  suites: readonly SuiteConfig[];
+  timeBudgetMs: number | null;
+  /** Absolute path of the report; null: the project's own. */
+  output: string | null;
+}
+
+/** Measures a project's suites and writes their report; the last one stays as it is unless every round ended well. */
+export async function measureProject({ loaded, suites, timeBudgetMs, output }: ProjectRequest, world: World): Promise<WrittenReport> {
+  const { config, projectRoot } = loaded;
+  const places = reportPlaces(projectRoot, output);
+  const redactor = createRedactor(config.env.redact, world.host);
+  const host = await world.host.facts();
+  const commit = await world.git.commit(projectRoot);
+  const work = { workFolder: places.work.folder, workShown: places.work.shown };
+  const measured = await measureSuites({ project: config.project, projectRoot, suites, redactor, timeBudgetMs, ...work }, world);
+  const assembled = measured.map((each) => assembleSuite({ name: each.run.suite.name, tool: each.run.suite.tool, provenance: suiteProvenance(each, redactor), rounds: each.rounds }));
+  const found = [...loaded.warnings, ...measured.flatMap(({ findings }) => findings), ...assembled.flatMap(({ findings }) => findings)];
+  const rawShown = relative(projectRoot, places.raw.folder).replaceAll('\\', '/');
+  const parts = {
+    project: config.project,
+    provenance: reportProvenance({ config, host, commit, measured: 'now', redactor }, world),
+    suites: assembled.map(({ suite }) => suite),
+    sampled: measured.map(({ run, rounds }) => ({ name: run.suite.name, rounds })),
+    findings: redactor.value(found.map((finding) => movedFinding(finding, places.work.shown, rawShown))),
+    summary: config.summary,
+  };
+  return writeReport(parts, places, world);
+}
+
+/** Raw output has moved since the finding was made. */
+function movedFinding(finding: Finding, from: string, to: string): Finding {
+  return finding.file?.startsWith(`${from}/`) === true ? { ...finding, file: `${to}${finding.file.slice(from.length)}` } : finding;
+}

@@ -1,0 +1,28 @@
+import { adapterFor, type Parsed } from '@benchline/core/parse';
+import type { World } from '../ports/world.js';
+import type { PreparedTool, RoundPlace, SuiteRun } from '../tools/tool-runner.js';
+import { filterReadings } from './filter-readings.js';
+import { redactFolder, type Redactor } from './redaction.js';
+import { runTool } from './run-tool.js';
+
+export interface RoundRequest {
+  run: SuiteRun;
+  prepared: PreparedTool;
+  place: RoundPlace;
+  redactor: Redactor;
+  onLine?: (line: string) => void;
+}
+
+/** One process of a suite's tool, read. Its raw output stays in the round's folder, which is made anew. */
+export async function measureRound({ run, prepared, place, redactor, onLine }: RoundRequest, world: World): Promise<Parsed> {
+  await world.files.remove(place.folder);
+  await world.files.makeFolder(place.folder);
+  const command = await prepared.plan(place);
+  const start = { run, command, timeoutMs: run.suite.timeoutMs, outputFolder: place.folder, ...(onLine === undefined ? {} : { onLine }) };
+  const result = await runTool(start, world);
+  const { files, findings } = await prepared.collect(place, result);
+  const parsed = adapterFor(run.suite.tool).parse(files);
+  await redactFolder(redactor, place.folder, world.files);
+  const kept = filterReadings(parsed, run.suite);
+  return redactor.value({ ...kept, findings: [...findings, ...kept.findings].map((finding) => ({ suite: run.suite.name, ...finding })) });
+}

@@ -1,0 +1,114 @@
+import { join } from 'node:path';
+import { createFinding, type Finding, type SuiteConfig } from '@benchline/core/model';
+import type { Parsed } from '@benchline/core/parse';
+import type { World } from '../ports/world.js';
+import type { PreparedTool, RoundPlace, SuiteRun } from '../tools/tool-runner.js';
+import { runnerFor } from '../tools/runner-for.js';
+import { UserError } from '../user-error.js';
+import { checkLoad } from './check-load.js';
+import { folderName } from './folder-name.js';
+import { measureRound } from './measure-round.js';
+import { createProgress, roundStep, type Progress } from './progress.js';
+import type { Redactor } from './redaction.js';
+import { RoundBudget, scheduleRounds } from './round-schedule.js';
+import { runTool } from './run-tool.js';
+import { requireReadings } from './require-readings.js';
+import { createSuiteRun } from './suite-run.js';
+
+export interface MeasureRequest {
+  project: string;
+  projectRoot: string;
+  suites: readonly SuiteConfig[];
+  redactor: Redactor;
+  /** Absolute folder in which raw output gathers while measuring. */
+  workFolder: string;
+  /** The same folder as findings name it. */
+  workShown: string;
+  timeBudgetMs: number | null;
+}
+
+/** A suite with what its rounds gave. */
+export interface MeasuredSuite {
+  run: SuiteRun;
+  prepared: PreparedTool;
+  rounds: Parsed[];
+  /** Of checks and rounds; the parsers' findings included. */
+  findings: Finding[];
+}
+
+/** Checks every suite's tool, builds, and measures all rounds in turn while no other Benchline measures on this machine. */
+export async function measureSuites(request: MeasureRequest, world: World): Promise<MeasuredSuite[]> {
+  const suites: MeasuredSuite[] = [];
+  for (const suite of request.suites) suites.push(await prepareSuite(suite, request, world));
+  refuseErrors(suites.flatMap(({ findings }) => findings));
+  await world.files.remove(request.workFolder);
+  const progress = createProgress(world);
+  const lock = await acquireLock(request, progress, world);
+  try {
+    suites[0]?.findings.push(...(await checkLoad(world)));
+    for (const { run, prepared } of suites) await build({ run, prepared }, { request, progress }, world);
+    await measureRounds(suites, { request, progress }, world);
+  } finally {
+    progress.end();
+    await lock.release();
+  }
+  return suites;
+}
+
+async function prepareSuite(suite: SuiteConfig, { projectRoot }: MeasureRequest, world: World): Promise<MeasuredSuite> {
+  const runner = await runnerFor(suite.tool);
+  const run = await createSuiteRun(suite, projectRoot, world);
+  const prepared = await runner.prepare(run, world);
+  return { run, prepared, rounds: [], findings: [...prepared.facts.findings] };
+}
+
+function refuseErrors(findings: readonly Finding[]): void {
+  const errors = findings.filter(({ level }) => level === 'error');
+  if (errors.length > 0) throw new UserError(errors, 2);
+}
+
+async function acquireLock({ project }: MeasureRequest, progress: Progress, world: World): Promise<{ release(): Promise<void> }> {
+  const onWait = (owner: string): void => progress.step(createFinding('BNL020', { owner }).what);
+  return world.lock.acquire({ owner: project, signal: world.signal, onWait });
+}
+
+interface Context {
+  request: MeasureRequest;
+  progress: Progress;
+}
+
+const leastBuildLimitMs = 30 * 60_000;
+
+async function build({ run, prepared }: Pick<MeasuredSuite, 'run' | 'prepared'>, { request, progress }: Context, world: World): Promise<void> {
+  const [program, ...args] = run.suite.build ?? [];
+  const command = program === undefined ? prepared.build : { program, args, env: run.suite.env };
+  if (command === null) return;
+  progress.step(`${run.suite.name}: building`);
+  const outputFolder = join(request.workFolder, folderName(run.suite.name), 'build');
+  await world.files.makeFolder(outputFolder);
+  await runTool({ run, command, timeoutMs: Math.max(run.suite.timeoutMs, leastBuildLimitMs), outputFolder, onLine: progress.detail }, world);
+}
+
+async function measureRounds(suites: readonly MeasuredSuite[], { request, progress }: Context, world: World): Promise<void> {
+  const schedule = scheduleRounds(suites.map(({ run }) => run.suite.rounds));
+  const budget = new RoundBudget(request.timeBudgetMs);
+  for (const [index, scheduled] of schedule.entries()) {
+    if (!budget.allows(scheduled)) continue;
+    const measured = suites[scheduled.suite] as MeasuredSuite;
+    const { run, prepared } = measured;
+    progress.step(roundStep({ suite: run.suite.name, round: scheduled.round, rounds: run.suite.rounds, leftMs: budget.estimate(schedule.slice(index)) }));
+    const began = world.clock.monotonic();
+    const place = placeOf(run, scheduled.round, request);
+    const parsed = await measureRound({ run, prepared, place, redactor: request.redactor, onLine: progress.detail }, world);
+    budget.spend(scheduled, world.clock.monotonic() - began);
+    requireReadings(parsed, run.suite);
+    measured.rounds.push(parsed);
+    measured.findings.push(...parsed.findings);
+  }
+  for (const { run, rounds, findings } of suites) findings.push(...budget.finding(run.suite.name, rounds.length, run.suite.rounds));
+}
+
+function placeOf({ suite }: SuiteRun, round: number, { workFolder, workShown }: MeasureRequest): RoundPlace {
+  const name = `${folderName(suite.name)}/round-${round}`;
+  return { round, folder: join(workFolder, name), shown: `${workShown}/${name}` };
+}

@@ -1,0 +1,84 @@
+import type { Files } from '../ports/files.js';
+import type { HostFacts } from '../ports/host-facts.js';
+import { walkFolder } from '../tools/walk-folder.js';
+
+/** Removes what must not be recorded. */
+export interface Redactor {
+  /** Every text inside a value: the patterns and the home folder. */
+  value<T>(value: T): T;
+  /** A text about this machine: the user's name as well. */
+  text(text: string): string;
+  /** Output of a tool: the patterns alone; in JSON inside strings only, so that no number is torn. */
+  raw(text: string): string;
+  /** Whether any pattern is configured. */
+  hasPatterns: boolean;
+}
+
+const mask = '[redacted]';
+
+/** `patterns` are regular expressions the configuration has checked. */
+export function createRedactor(patterns: readonly string[], host: Pick<HostFacts, 'homeFolder' | 'userName'>): Redactor {
+  const expressions = patterns.map((pattern) => new RegExp(pattern, 'g'));
+  const home = host.homeFolder();
+  const user = wholeWord(host.userName());
+  const byPatterns = (text: string): string => expressions.reduce((sofar, expression) => sofar.replace(expression, (found) => (found === '' ? '' : mask)), text);
+  const plain = (text: string): string => byPatterns(withoutHome(text, home));
+  const idle = expressions.length === 0;
+  return {
+    value: (value) => mapTexts(value, plain),
+    text: (text) => (user === null ? plain(text) : plain(text).replace(user, '[user]')),
+    raw: (text) => (idle ? text : redactRaw(text, byPatterns)),
+    hasPatterns: !idle,
+  };
+}
+
+/** `/home/ada/x` becomes `~/x`; `/home/adam` is left alone. A home of one letter or the root itself says nothing. */
+function withoutHome(text: string, home: string): string {
+  if (home.length < 3 || !text.includes(home)) return text;
+  const escaped = home.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return text.replace(new RegExp(`${escaped}(?![\\w.-])`, 'g'), '~');
+}
+
+function wholeWord(name: string): RegExp | null {
+  if (name.length < 2 || name === 'unknown') return null;
+  return new RegExp(`(?<![\\w-])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w-])`, 'g');
+}
+
+/** Strings anywhere in a plain value; lists of numbers are passed through as they are. */
+function mapTexts<T>(value: T, change: (text: string) => string): T {
+  if (typeof value === 'string') return change(value) as T;
+  if (Array.isArray(value)) return (typeof value[0] === 'number' ? value : value.map((item: unknown) => mapTexts(item, change))) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [change(key), mapTexts(item as unknown, change)])) as T;
+}
+
+function redactRaw(text: string, change: (text: string) => string): string {
+  const whole = redactJson(text, change);
+  if (whole !== null) return whole;
+  return text
+    .split('\n')
+    .map((line) => redactJson(line, change) ?? change(line))
+    .join('\n');
+}
+
+/** null where it is not JSON. Text without a match stays as the tool wrote it, byte for byte. */
+function redactJson(text: string, change: (text: string) => string): string | null {
+  if (!/^\s*[[{"]/.test(text)) return null;
+  try {
+    const value = JSON.parse(text) as unknown;
+    const redacted = JSON.stringify(mapTexts(value, change));
+    return redacted === JSON.stringify(value) ? text : redacted;
+  } catch {
+    return null;
+  }
+}
+
+/** Redacts the raw output kept in a folder. */
+export async function redactFolder(redactor: Redactor, folder: string, files: Files): Promise<void> {
+  if (!redactor.hasPatterns) return;
+  for await (const { absolute } of walkFolder(files, folder)) {
+    const text = await files.readText(absolute, 512 * 1024 * 1024);
+    const redacted = redactor.raw(text);
+    if (redacted !== text) await files.writeAtomically(absolute, redacted);
+  }
+}

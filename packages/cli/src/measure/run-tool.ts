@@ -1,0 +1,65 @@
+import { basename } from 'node:path';
+import { formatDuration } from '@benchline/core/model';
+import type { ProcessResult } from '../ports/processes.js';
+import type { World } from '../ports/world.js';
+import type { SuiteRun, ToolCommand } from '../tools/tool-runner.js';
+import { userError, type UserError } from '../user-error.js';
+
+export interface ToolStart {
+  run: SuiteRun;
+  command: ToolCommand;
+  timeoutMs: number;
+  /** Where stdout.txt and stderr.txt are kept. */
+  outputFolder: string;
+  onLine?: (line: string) => void;
+}
+
+/** Runs a tool to its good end. Throws BNL001 on a timeout, BNL010 where it is missing, BNL011 where it fails, BNL021 on Ctrl-C. */
+export async function runTool({ run, command, timeoutMs, outputFolder, onLine }: ToolStart, world: World): Promise<ProcessResult> {
+  const result = await world.processes.run({
+    program: command.program,
+    args: command.args,
+    cwd: run.folder,
+    env: { ...run.env, ...command.env },
+    timeoutMs,
+    signal: world.signal,
+    stdoutFile: `${outputFolder}/stdout.txt`,
+    stderrFile: `${outputFolder}/stderr.txt`,
+    ...(onLine === undefined ? {} : { onLine }),
+  });
+  const failure = failureOf(result, { run, command, timeoutMs }, world);
+  if (failure !== null) throw failure;
+  return result;
+}
+
+function failureOf(result: ProcessResult, { run, command, timeoutMs }: Omit<ToolStart, 'outputFolder'>, world: World): UserError | null {
+  const at = { suite: run.suite.name };
+  const shown = shownCommand(command);
+  const failed = (outcome: string): UserError => userError('BNL011', { command: shown, outcome: `${outcome}${lastWords(result)}` }, at);
+  switch (result.outcome) {
+    case 'exited':
+      return result.code === 0 ? null : failed(`it ended with code ${result.code ?? 'unknown'}`);
+    case 'signalled':
+      return failed('it was killed by a signal');
+    case 'timeout':
+      return userError('BNL001', { command: shown, limit: formatDuration(timeoutMs) }, at);
+    case 'aborted':
+      return userError('BNL021', { signal: String(world.signal.reason ?? 'a signal') });
+    case 'not-found':
+      return userError('BNL010', { tool: `Suite ${run.suite.name}`, program: command.program, install: 'Install it, or correct the first word of the suite\'s "command".' }, at);
+    case 'not-startable':
+      return failed('it could not be started');
+  }
+}
+
+/** Program and arguments, short enough for one line. */
+function shownCommand({ program, args }: ToolCommand): string {
+  const line = [basename(program), ...args.filter((word) => !word.startsWith('{"'))].join(' ');
+  return line.length <= 160 ? line : `${line.slice(0, 159)}…`;
+}
+
+/** The last line a failing tool printed: mostly the reason. */
+function lastWords({ stdout, stderr }: ProcessResult): string {
+  const line = [stderr, stdout].map((text) => text.trimEnd().split('\n').at(-1)?.trim() ?? '').find((text) => text !== '');
+  return line === undefined ? '' : `; it said: ${line.slice(0, 400).replace(/\.$/, '')}`;
+}

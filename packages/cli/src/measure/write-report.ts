@@ -1,0 +1,70 @@
+import { createFinding, type FileDigest, type Finding, type PerformanceReport, type ReportProvenance, type Suite, type SummaryEntry } from '@benchline/core/model';
+import { summaryValues } from '@benchline/core/judge';
+import { writeArtefact } from '../artefacts/write-artefact.js';
+import type { World } from '../ports/world.js';
+import { walkFolder } from '../tools/walk-folder.js';
+import type { ReportPlaces } from './report-places.js';
+import { writeSamples, type SampledSuite } from './samples-sidecar.js';
+
+export interface ReportParts {
+  project: string;
+  provenance: ReportProvenance;
+  suites: readonly Suite[];
+  sampled: readonly SampledSuite[];
+  findings: readonly Finding[];
+  /** Entries that match nothing are warned of in the report. */
+  summary: readonly SummaryEntry[];
+}
+
+export interface WrittenReport {
+  report: PerformanceReport;
+  digest: string;
+  places: ReportPlaces;
+}
+
+/** Puts a run in the place of the last one: samples, raw output (from the work folder), then the report. Until here the last good report stood untouched. */
+export async function writeReport(parts: ReportParts, places: ReportPlaces, world: World): Promise<WrittenReport> {
+  const old = await oldSamples(places, world);
+  const samples = await writeSamples(parts.sampled, places.samples, world);
+  const raw = await moveRaw(places, world);
+  const report = withSummaryWarnings(reportOf(parts, { raw, samples }, world), parts.summary);
+  const { digest } = await writeArtefact(world, 'performance-report', places.report, report);
+  if (old !== null && old !== samples?.path.split('/').at(-1)) await world.files.remove(`${places.samples.folder}/${old}`);
+  return { report, digest, places };
+}
+
+function reportOf(parts: ReportParts, files: Pick<PerformanceReport, 'raw' | 'samples'>, world: World): PerformanceReport {
+  const { project, provenance, suites, findings } = parts;
+  return {
+    schemaVersion: 1,
+    runId: world.randomId(),
+    project,
+    createdAt: new Date(world.clock.now()).toISOString(),
+    provenance,
+    suites: [...suites],
+    ...files,
+    warnings: findings.filter(({ level }) => level !== 'error'),
+    errors: findings.filter(({ level }) => level === 'error'),
+  };
+}
+
+function withSummaryWarnings(report: PerformanceReport, entries: readonly SummaryEntry[]): PerformanceReport {
+  const unmatched = entries.filter((entry) => summaryValues(report, [entry]).length === 0);
+  return { ...report, warnings: [...report.warnings, ...unmatched.map(({ label }) => createFinding('BNL023', { label }))] };
+}
+
+async function moveRaw({ work, raw }: ReportPlaces, world: World): Promise<FileDigest[]> {
+  await world.files.remove(raw.folder);
+  await world.files.rename(work.folder, raw.folder);
+  const digests: FileDigest[] = [];
+  for await (const { path, absolute } of walkFolder(world.files, raw.folder)) digests.push({ path: `${raw.shown}/${path}`, ...(await world.files.digest(absolute)) });
+  return digests.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** The sidecar of the report about to be replaced, by its file's name. */
+async function oldSamples({ report, samples }: ReportPlaces, world: World): Promise<string | null> {
+  if (!(await world.files.exists(report))) return null;
+  const text = await world.files.readText(report).catch(() => '');
+  const name = /"path":\s*"[^"]*?([0-9a-f]{64}\.json\.gz)"/.exec(text)?.[1];
+  return name !== undefined && (await world.files.exists(`${samples.folder}/${name}`)) ? name : null;
+}

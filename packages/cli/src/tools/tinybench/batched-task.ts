@@ -1,0 +1,85 @@
+/** What a benchmark file may say about one benchmark. */
+export interface BenchOptions {
+  beforeAll?: Hook;
+  afterAll?: Hook;
+  beforeEach?: Hook;
+  afterEach?: Hook;
+}
+
+type Hook = (this: unknown, mode?: string) => unknown;
+
+/** One benchmark as tinybench runs it, and what it recorded. */
+export interface BatchedTask {
+  fn: () => unknown;
+  options: BenchOptions & { async: boolean };
+  /** Calls behind each sample. */
+  batch: number;
+  /** ms per call, in the order measured. */
+  samples: number[];
+}
+
+/** A sample lasts at least this long, ms: far above the clock's resolution and its own cost. */
+const shortestSample = 0.05;
+const largestBatch = 1 << 20;
+
+/** Calls a function so often per sample that the clock is not what is measured. Functions with hooks around each call, and asynchronous ones, are measured call by call. */
+export async function createBatchedTask(fn: () => unknown, options: BenchOptions): Promise<BatchedTask> {
+  const single = options.beforeEach !== undefined || options.afterEach !== undefined;
+  await options.beforeAll?.('warmup');
+  await options.beforeEach?.('warmup');
+  const first = fn();
+  const isAsync = isPromise(first);
+  if (isAsync) await first;
+  await options.afterEach?.('warmup');
+  const batch = single || isAsync ? 1 : findBatch(fn);
+  await options.afterAll?.('warmup');
+  const samples: number[] = [];
+  return { fn: isAsync ? timedAsync(fn, samples) : timedSync(fn, batch, samples), options: { ...options, beforeAll: resetting(options, samples), async: isAsync }, batch, samples };
+}
+
+/** tinybench calls beforeAll before the warm-up and again before the run: only the run's samples remain. */
+function resetting(options: BenchOptions, samples: number[]): Hook {
+  return function (mode) {
+    samples.length = 0;
+    return options.beforeAll?.call(this, mode);
+  };
+}
+
+function findBatch(fn: () => unknown): number {
+  for (let batch = 1; ; batch *= 2) {
+    const start = performance.now();
+    callTimes(fn, batch);
+    if (performance.now() - start >= shortestSample || batch >= largestBatch) return batch;
+  }
+}
+
+/** Kept so that the call's result is used and the call not optimised away. */
+export let lastResult: unknown;
+
+function callTimes(fn: () => unknown, times: number): void {
+  for (let call = 0; call < times; call += 1) lastResult = fn();
+}
+
+function timedSync(fn: () => unknown, batch: number, samples: number[]): () => unknown {
+  return () => {
+    const start = performance.now();
+    callTimes(fn, batch);
+    const whole = performance.now() - start;
+    samples.push(whole / batch);
+    return { overriddenDuration: whole / batch, overriddenIterationCost: whole };
+  };
+}
+
+function timedAsync(fn: () => unknown, samples: number[]): () => Promise<unknown> {
+  return async () => {
+    const start = performance.now();
+    lastResult = await fn();
+    const whole = performance.now() - start;
+    samples.push(whole);
+    return { overriddenDuration: whole };
+  };
+}
+
+function isPromise(value: unknown): value is Promise<unknown> {
+  return typeof (value as { then?: unknown } | null)?.then === 'function';
+}

@@ -1,0 +1,107 @@
+import { relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { TinybenchTask } from '@benchline/core/parse';
+import { createBatchedTask, type BenchOptions } from './batched-task.js';
+import type { ChildJob } from './child-job.js';
+import { thinOut } from './thin-out.js';
+
+/** The parts of tinybench used here; a file's own Bench may be of another version. */
+export interface TinybenchModule {
+  Bench: new (options: Record<string, unknown>) => BenchLike;
+}
+
+export interface BenchLike {
+  name?: string | undefined;
+  tasks: readonly TaskLike[];
+  retainSamples?: boolean;
+  opts?: { retainSamples?: boolean };
+  add(name: string, fn: () => unknown, options?: object): unknown;
+  remove(name: string): unknown;
+  run(): Promise<unknown>;
+}
+
+interface TaskLike {
+  name: string;
+  result?: { state?: string; error?: unknown; latency?: { samples?: readonly number[] }; samples?: readonly number[] };
+}
+
+/** A benchmark of a file, ready to run. */
+export interface Measurable {
+  name: string;
+  group: string;
+  run(): Promise<Outcome>;
+}
+
+/** What running one gives. */
+export type Outcome = Omit<TinybenchTask, 'name' | 'group'>;
+
+/** Declares a benchmark: given to a file's default function, and as a global while the file loads. */
+export type DeclareBench = (name: string, fn: () => unknown, options?: BenchOptions) => void;
+
+const mostSamples = 1000;
+
+/** Loads every file in order: it calls `bench(name, fn)`, default-exports a function that is given `bench`, or default-exports tinybench Benches. */
+export async function collectBenchmarks(job: ChildJob, library: TinybenchModule): Promise<Measurable[]> {
+  const found: Measurable[] = [];
+  for (const file of job.files) {
+    const group = relative(job.root, file).replaceAll('\\', '/').replace(/(\.bench)?\.[cm]?[jt]s$/, '');
+    const bench: DeclareBench = (name, fn, options = {}) => void found.push({ name, group, run: () => runOne({ name, fn, options }, job, library) });
+    (globalThis as { bench?: DeclareBench }).bench = bench;
+    const exported = unwrap((await import(pathToFileURL(file).href)) as { default?: unknown });
+    const given = typeof exported === 'function' ? ((await (exported as (bench: DeclareBench, context: object) => unknown)(bench, contextOf(job))) as unknown) : exported;
+    for (const own of [given].flat()) if (isBench(own)) found.push(...tasksOf(own, group));
+  }
+  return found;
+}
+
+/** A CommonJS file compiled from an ES module carries its default export one level deeper. */
+function unwrap(module: { default?: unknown }): unknown {
+  const inner = module.default as { default?: unknown } | undefined;
+  return inner !== null && typeof inner === 'object' && !isBench(inner) && 'default' in inner ? inner.default : inner;
+}
+
+function contextOf({ seed, dataset, threads }: ChildJob): object {
+  return { seed, dataset, threads };
+}
+
+function isBench(value: unknown): value is BenchLike {
+  const bench = value as Partial<BenchLike> | null | undefined;
+  return typeof bench === 'object' && bench !== null && typeof bench.run === 'function' && typeof bench.add === 'function' && Array.isArray(bench.tasks);
+}
+
+interface Declared {
+  name: string;
+  fn: () => unknown;
+  options: BenchOptions;
+}
+
+async function runOne({ name, fn, options }: Declared, job: ChildJob, library: TinybenchModule): Promise<Outcome> {
+  const task = await createBatchedTask(fn, options);
+  const bench = new library.Bench({ time: job.measureMs ?? 1000, warmupTime: job.warmupMs ?? 250, warmupIterations: 3, iterations: 10, throws: true });
+  bench.add(name, task.fn, task.options);
+  await bench.run();
+  return { runs: task.samples.length, batch: task.batch, ordered: true, result: completed(task.samples) };
+}
+
+/** Tasks of a file's own Bench run with the settings it was made with, each by itself. */
+function tasksOf(bench: BenchLike, group: string): Measurable[] {
+  const all = [...bench.tasks];
+  bench.retainSamples = true;
+  if (bench.opts !== undefined) bench.opts.retainSamples = true;
+  return all.map((task) => ({ name: task.name, group: bench.name === undefined ? group : `${group}/${bench.name}`, run: () => runOwn(bench, task.name) }));
+}
+
+async function runOwn(bench: BenchLike, name: string): Promise<Outcome> {
+  const task = bench.tasks.find((each) => each.name === name) as TaskLike & { run(): Promise<unknown>; warmup?(): Promise<unknown> };
+  await task.warmup?.();
+  await task.run();
+  const { state, error, latency, samples } = task.result ?? {};
+  if (error !== undefined && error !== null) throw error;
+  const values = latency?.samples ?? samples;
+  if (values === undefined) throw new Error(`it kept no samples (its state is ${state ?? 'unknown'}); set retainSamples: true on the Bench`);
+  return { runs: values.length, batch: 1, ordered: false, result: completed(values) };
+}
+
+function completed(samples: readonly number[]): TinybenchTask['result'] {
+  return { state: 'completed', error: null, latency: { samples: thinOut(samples, mostSamples) } };
+}

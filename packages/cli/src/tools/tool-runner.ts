@@ -1,0 +1,66 @@
+import type { SourceFile } from '@benchline/core/parse';
+import type { Finding, NamedVersion, SuiteConfig, ToolName } from '@benchline/core/model';
+import type { ProcessResult } from '../ports/processes.js';
+import type { World } from '../ports/world.js';
+
+/** A suite about to be measured: what the config says, and where it runs. */
+export interface SuiteRun {
+  suite: SuiteConfig;
+  /** Absolute folder of the project. */
+  projectRoot: string;
+  /** Absolute folder the tool runs in. */
+  folder: string;
+  /** The whole environment of every process of the suite. */
+  env: Readonly<Record<string, string | undefined>>;
+}
+
+/** Program, arguments and the variables added to the suite's environment. */
+export interface ToolCommand {
+  program: string;
+  args: readonly string[];
+  env: Readonly<Record<string, string>>;
+}
+
+/** One run of the tool: its number (from 1) and the empty folder, absolute, where its raw output is kept. */
+export interface RoundPlace {
+  round: number;
+  folder: string;
+  /** The same folder as findings name it. */
+  shown: string;
+}
+
+/** What a run of the tool left: its output, and what is wrong with the run itself. */
+export interface Collected {
+  files: SourceFile[];
+  findings: Finding[];
+}
+
+/** What is known about a suite before it is measured. */
+export interface ToolFacts {
+  /** The command as provenance records it, placeholders unfilled. */
+  command: readonly string[];
+  harnessVersion: string | null;
+  toolchain: NamedVersion[];
+  build: { profile: string | null; flags: string[] };
+  /** An error among them forbids measuring. */
+  findings: Finding[];
+}
+
+/** A tool ready to measure one suite. */
+export interface PreparedTool {
+  facts: ToolFacts;
+  /** Run once before the rounds, not timed; null: nothing to build. */
+  build: ToolCommand | null;
+  /** Makes the place ready and says what to run. */
+  plan(place: RoundPlace): Promise<ToolCommand>;
+  /** The output of a run that ended well. */
+  collect(place: RoundPlace, result: ProcessResult): Promise<Collected>;
+}
+
+/** Knows how one benchmark tool is checked, started and read. It decides nothing about numbers: adapters of core do. */
+export interface ToolRunner {
+  tool: ToolName;
+  prepare(run: SuiteRun, world: World): Promise<PreparedTool>;
+}
+
+export const noFacts: Omit<ToolFacts, 'command'> = { harnessVersion: null, toolchain: [], build: { profile: null, flags: [] }, findings: [] };

@@ -1,0 +1,25 @@
+import { join } from 'node:path';
+import type { Files } from '../ports/files.js';
+
+export interface FoundFile {
+  /** Relative to the folder walked, with slashes. */
+  path: string;
+  absolute: string;
+}
+
+const deepest = 32;
+
+/** Every plain file under a folder in order of path; links are not followed. `enters` may refuse a folder by its relative path. */
+export async function* walkFolder(files: Files, folder: string, enters: (path: string) => boolean = () => true): AsyncGenerator<FoundFile> {
+  const open: { path: string; depth: number }[] = [{ path: '', depth: 0 }];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { path, depth } = next;
+    const below: { path: string; depth: number }[] = [];
+    for (const entry of await files.list(join(folder, path))) {
+      const inside = path === '' ? entry.name : `${path}/${entry.name}`;
+      if (entry.kind === 'file') yield { path: inside, absolute: join(folder, inside) };
+      else if (entry.kind === 'folder' && depth < deepest && enters(inside)) below.push({ path: inside, depth: depth + 1 });
+    }
+    open.push(...below.reverse());
+  }
+}

@@ -1,0 +1,95 @@
+import { basename, isAbsolute, join, resolve } from 'node:path';
+import type { ToolName } from '@benchline/core/model';
+import type { SourceFile } from '@benchline/core/parse';
+import type { Files } from '../ports/files.js';
+import type { World } from '../ports/world.js';
+import { userError } from '../user-error.js';
+import { fillPlaceholders, hasPlaceholder, placeholderEnv, placeholderValues } from './placeholders.js';
+import { readOutputFile } from './read-output-file.js';
+import { noFacts, type RoundPlace, type SuiteRun, type ToolRunner } from './tool-runner.js';
+
+/** Programs that write Benchline's own reports. */
+export const benchlineRunner: ToolRunner = writtenFilesRunner('benchline', 'output.json');
+
+/** Programs that write bench records, one JSON object a line. */
+export const recordsRunner: ToolRunner = writtenFilesRunner('records', 'output.ndjson');
+
+/** Reads the files the suite names, and `{output}` if the command uses it. */
+function writtenFilesRunner(tool: ToolName, outputName: string): ToolRunner {
+  return {
+    tool,
+    async prepare(run, world) {
+      const command = requireCommand(run);
+      const before = new Map<string, FileState | null>();
+      return {
+        facts: { ...noFacts, command },
+        build: null,
+        async plan({ folder }) {
+          for (const path of outputPaths(run)) before.set(path, await readState(world.files, path));
+          const values = placeholderValues(run.suite, join(folder, outputName));
+          const [program, ...args] = fillPlaceholders(command, values) as [string, ...string[]];
+          return { program, args, env: { ...placeholderEnv(values), ...run.suite.env } };
+        },
+        collect: async (place) => ({ files: await collectFiles({ world, run, place, before, command, outputName }), findings: [] }),
+      };
+    },
+  };
+}
+
+function requireCommand({ suite }: SuiteRun): readonly string[] {
+  if (suite.command !== null) return suite.command;
+  throw userError('BNL016', { problem: `Suite ${suite.name} has no command`, fix: `Set "command" to the program that writes its ${suite.tool === 'records' ? 'bench records' : 'report'}, or use benchline ingest.` }, { suite: suite.name });
+}
+
+function outputPaths(run: SuiteRun): string[] {
+  return run.suite.files.map((path) => (isAbsolute(path) ? path : resolve(run.folder, path)));
+}
+
+/** A file as it was before the run: what has not changed since is not this run's output. */
+interface FileState {
+  text: string;
+  modifiedMs: number;
+}
+
+async function readState(files: Files, path: string): Promise<FileState | null> {
+  if (!(await files.exists(path))) return null;
+  return { text: await files.readText(path), modifiedMs: await modified(files, path) };
+}
+
+async function modified(files: Files, path: string): Promise<number> {
+  const entries = await files.list(resolve(path, '..'));
+  return entries.find(({ name }) => name === basename(path))?.modifiedMs ?? 0;
+}
+
+interface Collecting {
+  world: World;
+  run: SuiteRun;
+  place: RoundPlace;
+  before: ReadonlyMap<string, FileState | null>;
+  command: readonly string[];
+  outputName: string;
+}
+
+async function collectFiles({ world, run, place, before, command, outputName }: Collecting): Promise<SourceFile[]> {
+  const shown = (name: string): string => `${place.shown}/${name}`;
+  const written = hasPlaceholder(command, 'output') ? await readOutputFile(world.files, join(place.folder, outputName), shown(outputName)) : [];
+  const found: SourceFile[] = [...written];
+  for (const [index, path] of outputPaths(run).entries()) {
+    const text = await readNew(world.files, path, before.get(path) ?? null);
+    if (text === null) continue;
+    const name = `${index + 1}-${basename(path)}`;
+    await world.files.writeAtomically(join(place.folder, name), text);
+    found.push({ path: shown(name), text });
+  }
+  return found;
+}
+
+/** What this run wrote: null if nothing, only the new lines where it appended (blank lines stand for the old ones, so that positions hold). */
+async function readNew(files: Files, path: string, before: FileState | null): Promise<string | null> {
+  if (!(await files.exists(path))) return null;
+  const text = await files.readText(path);
+  if (before === null) return text;
+  if (text === before.text) return (await modified(files, path)) === before.modifiedMs ? null : text;
+  if (!text.startsWith(before.text) || !before.text.endsWith('\n')) return text;
+  return '\n'.repeat(before.text.split('\n').length - 1) + text.slice(before.text.length);
+}
