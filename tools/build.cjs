@@ -6,7 +6,7 @@ const { join } = require('node:path');
 const root = join(__dirname, '..');
 const copies = [
   ['packages/core/src/model/generated/validators', 'packages/core/dist/model/generated/validators'],
-  ['packages/core/src/render/templates', 'packages/core/dist/render/templates'],
+  ['packages/core/src/render/generated', 'packages/core/dist/render/generated'],
   ['packages/cli/src/scaffold/files', 'packages/cli/dist/scaffold/files'],
   ['packages/nx/src/executors', 'packages/nx/dist/executors'],
   ['packages/nx/src/generators', 'packages/nx/dist/generators'],

@@ -1,0 +1,75 @@
+import type { Comparison, ComparisonRow, PerformanceReport, Verdict } from '../../model/index.js';
+import { evidenceNotes, nextSteps, sidesText, subjectText, verdictCounts } from '../comparison-words.js';
+import type { ExplainSamples } from '../explain-text.js';
+import { createRowName, geomeanText, metricText, rowNote, rowText } from '../row-text.js';
+import { verdictLooks } from '../verdict-look.js';
+import { sortRows } from '../visible-rows.js';
+import { axisView, createSlowdownScale, intervalView, roundsView, type SlowdownScale } from './svg.js';
+
+/** Rows of a page that people can still read; the JSON beside it has all. */
+const rowLimit = 300;
+const figureLimit = 24;
+const quiet: ReadonlySet<Verdict> = new Set(['unchanged', 'new']);
+
+/** The rounds behind each side, looked up by suite, benchmark and metric. */
+export interface ComparedRounds {
+  base: readonly PerformanceReport[];
+  head: readonly PerformanceReport[];
+}
+
+/** The comparison as the page's template wants it. */
+export function comparisonView(comparison: Comparison, rounds: ComparedRounds): object {
+  const sorted = sortRows(comparison.rows);
+  const notable = sorted.filter(({ verdict }) => !quiet.has(verdict));
+  const rest = sorted.filter(({ verdict }) => quiet.has(verdict));
+  const shown = notable.slice(0, rowLimit);
+  const shownRest = rest.slice(0, rowLimit);
+  const scale = createSlowdownScale(shown.concat(shownRest));
+  const view = (row: ComparisonRow): object => rowView(row, comparison, scale, nameOf(row));
+  const nameOf = createRowName(comparison.rows);
+  const hidden = sorted.length - shown.length - shownRest.length;
+  return {
+    sides: sidesText(comparison),
+    subject: subjectText(comparison),
+    geomean: geomeanText(comparison.summary.geomean),
+    axis: axisView(shown.concat(shownRest), scale),
+    rows: shown.length === 0 ? null : shown.map(view),
+    more: hidden === 0 ? null : `${hidden} more rows stand in comparison.json.`,
+    quiet: shownRest.length === 0 ? null : shownRest.map(view),
+    quietTitle: verdictCounts(comparison).filter(({ verdict }) => quiet.has(verdict)).map(({ words }) => words).join(', '),
+    notes: [...evidenceNotes(comparison), ...nextSteps(comparison).filter((step) => !step.includes('--explain'))],
+    figures: figuresOf(shown.concat(shownRest), rounds, nameOf),
+  };
+}
+
+function rowView(row: ComparisonRow, { policy }: Comparison, scale: SlowdownScale, name: string): object {
+  const { symbol, word, paint } = verdictLooks[row.verdict];
+  const metric = row.metric === null ? null : metricText(row, policy.statistic);
+  return { ...rowText(row), name, metric, note: rowNote(row), tone: paint, symbol, word, plot: intervalView(row, scale) };
+}
+
+function figuresOf(rows: readonly ComparisonRow[], rounds: ComparedRounds, nameOf: (row: ComparisonRow) => string): object[] {
+  const lookUp = { base: createLookUp(rounds.base), head: createLookUp(rounds.head) };
+  const figures: object[] = [];
+  for (const row of rows) {
+    if (figures.length === figureLimit) break;
+    const samples: ExplainSamples = { base: lookUp.base(row), head: lookUp.head(row) };
+    const figure = row.unit === null || samples.base.length + samples.head.length < 2 ? null : roundsView(`${nameOf(row)}, ${row.metric ?? ''}`, row.unit, samples);
+    if (figure !== null) figures.push(figure);
+  }
+  return figures;
+}
+
+/** Each round's median, since that is the number most comparisons are about. */
+function createLookUp(reports: readonly PerformanceReport[]): (row: ComparisonRow) => number[] {
+  const found = new Map<string, number[]>();
+  for (const suite of reports.flatMap(({ suites }) => suites)) {
+    for (const { id, metrics } of suite.benchmarks) {
+      for (const { name, rounds } of metrics) {
+        const key = JSON.stringify([suite.name, id, name]);
+        found.set(key, [...(found.get(key) ?? []), ...rounds.map(({ p50 }) => p50)]);
+      }
+    }
+  }
+  return ({ suite, benchmark, metric }) => found.get(JSON.stringify([suite, benchmark, metric])) ?? [];
+}

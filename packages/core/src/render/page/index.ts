@@ -1,0 +1,1 @@
+export { renderAuditPage, type AuditPage } from './audit-page.js';
