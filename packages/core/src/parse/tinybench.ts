@@ -95,8 +95,8 @@ function readTask(task: unknown, position: { file: string; pointer: string }): T
 
 function outcomeOf(state: unknown, error: unknown): string {
   if (state !== 'errored') return `its state is ${String(asText(state) ?? 'unknown').slice(0, 64)}`;
-  const [name, message] = [asText(field(error, 'name')) ?? 'Error', asText(field(error, 'message')) ?? 'no message'];
-  return `it threw ${name.slice(0, 128)}: ${message.slice(0, 1024)}`;
+  const [name, message] = [asText(field(error, 'name')) ?? 'an error', asText(field(error, 'message'))];
+  return `it threw ${name.slice(0, 128)}${message === null ? '' : `: ${message.slice(0, 1024)}`}`;
 }
 
 function readingOf(benchmark: BenchmarkName, task: unknown): Reading | null {
