@@ -1,0 +1,94 @@
+import { createFakeWorld, type FakeWorldOptions } from '../../testing/fake-world.js';
+import { suiteConfig } from '../../testing/suite-config.js';
+import type { ProcessResult } from '../../ports/processes.js';
+import { criterionRunner } from './criterion-runner.js';
+
+const rust = {
+  'cargo --version': { prints: 'cargo 1.95.0 (f2d3ce0bd 2026-03-21)\n' },
+  'rustc --version': { prints: 'rustc 1.95.0-nightly (abc 2026-03-21)\n' },
+  'cargo locate-project': { prints: '/repo/Cargo.toml\n' },
+};
+const lock = '[[package]]\nname = "criterion"\nversion = "0.5.1"\n\n[[package]]\nname = "serde"\nversion = "1.0.0"\n';
+const place = { round: 1, folder: '/repo/raw/round-1', shown: 'raw/round-1' };
+
+async function prepare(suite = {}, world: FakeWorldOptions = {}) {
+  const fake = createFakeWorld({ programs: rust, files: { 'Cargo.lock': lock, 'Cargo.toml': '' }, ...world });
+  const run = { suite: suiteConfig({ tool: 'criterion', command: ['cargo', 'bench'], ...suite }), projectRoot: '/repo', folder: '/repo', env: fake.env };
+  return { fake, prepared: await criterionRunner.prepare(run, fake) };
+}
+
+const ended = (stderr: string): ProcessResult => ({ outcome: 'exited', code: 0, stdout: '', stderr, durationMs: 1 });
+
+test('versions, the profile and what shapes the build are recorded', async () => {
+  const { prepared } = await prepare({}, { env: { RUSTFLAGS: '-C target-cpu=native' } });
+  expect(prepared.facts).toEqual({
+    command: ['cargo', 'bench'],
+    harnessVersion: '0.5.1',
+    toolchain: [{ name: 'rustc', version: '1.95.0-nightly' }, { name: 'cargo', version: '1.95.0' }],
+    build: { profile: 'bench', flags: ['opt-level=3', 'RUSTFLAGS=-C target-cpu=native'] },
+    findings: [],
+  });
+});
+
+test.each([
+  ['the manifest', {}, { files: { 'Cargo.toml': '[profile.bench]\nopt-level = 0' } }, 'opt-level 0 by [profile.bench] of Cargo.toml'],
+  ['cargo\'s config', {}, { files: { '.cargo/config.toml': '[profile.bench]\nopt-level = 0' } }, 'opt-level 0 by [profile.bench] of .cargo/config.toml'],
+  ['the environment', {}, { env: { CARGO_PROFILE_BENCH_OPT_LEVEL: '0' } }, 'opt-level 0 by CARGO_PROFILE_BENCH_OPT_LEVEL'],
+  ['the profile named', { command: ['cargo', 'bench', '--profile', 'dev'] }, {}, 'opt-level 0 by profile dev'],
+  ['--config', { command: ['cargo', 'bench', '--config', 'profile.bench.opt-level=0'] }, {}, 'opt-level 0 by [profile.bench] of --config'],
+])('a debug build by %s is refused', async (_, suite, world, evidence) => {
+  const { prepared } = await prepare(suite, world);
+  expect(prepared.facts.findings).toMatchObject([{ code: 'BNL013', suite: 'decode' }]);
+  expect(prepared.facts.findings[0]?.what).toContain(`(${evidence})`);
+});
+
+test('a debug build that is meant is not refused', async () => {
+  const { prepared } = await prepare({ allowDebug: true, command: ['cargo', 'bench', '--profile', 'dev'] });
+  expect(prepared.facts.findings).toEqual([]);
+});
+
+test('a missing cargo is BNL010', async () => {
+  await expect(prepare({}, { programs: {} })).rejects.toMatchObject({ exitCode: 4, findings: [{ code: 'BNL010' }] });
+});
+
+test('the filter goes to Criterion, the output to a folder of its own', async () => {
+  const { prepared } = await prepare({ filter: '^decode/.*', threads: 2, command: ['cargo', '+1.95', 'bench', '-p', 'core'] }, { programs: { ...rust, 'cargo +1.95': { prints: '1.95.0' }, 'rustc +1.95': { prints: '1.95.0' } } });
+  const command = await prepared.plan(place);
+  expect([command.program, ...command.args]).toEqual(['cargo', '+1.95', 'bench', '-p', 'core', '--', '^decode/.*']);
+  expect(command.env).toMatchObject({ CRITERION_HOME: '/repo/raw/round-1/criterion', RAYON_NUM_THREADS: '2', BENCHLINE_THREADS: '2' });
+  expect(prepared.build).toMatchObject({ program: 'cargo', args: ['+1.95', 'bench', '-p', 'core', '--no-run'] });
+});
+
+test('times name the benchmark programs, since the library\'s own harness knows no such flag', async () => {
+  const metadata = JSON.stringify({ packages: [{ name: 'core', manifest_path: '/repo/Cargo.toml', targets: [{ name: 'core', kind: ['lib'] }, { name: 'decode', kind: ['bench'] }] }] });
+  const { prepared } = await prepare({ warmupMs: 500, measureMs: 2000 }, { programs: { ...rust, 'cargo metadata': { prints: metadata } } });
+  expect((await prepared.plan(place)).args).toEqual(['bench', '--bench', 'decode', '--', '--warm-up-time', '0.5', '--measurement-time', '2']);
+});
+
+test('another program may run cargo: it is called as it stands', async () => {
+  const { prepared } = await prepare({ command: ['just', 'bench', '{filter}'], filter: 'x' });
+  expect(prepared).toMatchObject({ build: null, facts: { toolchain: [] } });
+  expect(await prepared.plan(place)).toMatchObject({ program: 'just', args: ['bench', 'x'], env: { CRITERION_HOME: '/repo/raw/round-1/criterion' } });
+});
+
+test('the newest results are read; plots and copies are not kept', async () => {
+  const home = '/repo/raw/round-1/criterion';
+  const { fake, prepared } = await prepare({}, {
+    files: { [`${home}/a/new/benchmark.json`]: '{}', [`${home}/a/new/sample.json`]: '[]', [`${home}/a/base/sample.json`]: 'old', [`${home}/a/report/index.html`]: '', [`${home}/report/index.html`]: '' },
+  });
+  const { files } = await prepared.collect(place, ended(''));
+  expect(files.map(({ path }) => path)).toEqual(['raw/round-1/criterion/a/new/benchmark.json', 'raw/round-1/criterion/a/new/sample.json']);
+  expect(await fake.files.list(`${home}/a`)).toMatchObject([{ name: 'new' }]);
+  expect(await fake.files.list(home)).toMatchObject([{ name: 'a' }]);
+});
+
+test('a benchmark measured twice under one id is found, since its second result hides the first', async () => {
+  const { prepared } = await prepare();
+  const { findings } = await prepared.collect(place, ended('Benchmarking parse: Analyzing\nBenchmarking other: Analyzing\nBenchmarking parse: Analyzing\n'));
+  expect(findings).toMatchObject([{ code: 'BNL019', what: expect.stringContaining('parse') }]);
+});
+
+test('results that Criterion could not write are a failure of the tool', async () => {
+  const { prepared } = await prepare();
+  await expect(prepared.collect(place, ended('Criterion.rs ERROR: No space left on device\n'))).rejects.toMatchObject({ exitCode: 4, findings: [{ code: 'BNL011' }] });
+});
