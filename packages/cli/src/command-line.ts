@@ -24,10 +24,10 @@ export function readCommandLine(argv: readonly string[], table: readonly Command
   program.addHelpText('after', footer(firstSteps, 'Exit codes: 0 success, 2 bad input, 3 regression or objective missed, 4 tool failed.\nHelp on a command: benchline <command> --help'));
   for (const row of table) addRow(program, row, argv.includes(row.name) && (named === row.name || named === 'help') ? accept : null);
   try {
-    program.parse([...argv], { from: 'user' });
+    program.parse(argv.length === 0 ? ['--help'] : [...argv], { from: 'user' });
   } catch (cause) {
     if (!(cause instanceof CommanderError)) throw cause;
-    if (cause.exitCode !== 0 && !(cause.code === 'commander.help' && argv.length === 0)) throw misuse(cause, argv);
+    if (cause.exitCode !== 0) throw misuse(cause, argv);
   }
   return request ?? { print: printed };
 }

@@ -4,4 +4,14 @@ import type { CommandRow } from './command-definition.js';
 /* eslint-disable @typescript-eslint/no-require-imports */
 
 /** Every command, in the order in which the help shows them. */
-export const commandTable: readonly CommandRow[] = [];
+export const commandTable: readonly CommandRow[] = [
+  { name: 'bench', summary: 'measure the project and write its report', load: () => (require('./commands/bench.js') as typeof import('./commands/bench.js')).benchCommand },
+  { name: 'ingest', summary: 'make a report of existing tool output', load: () => (require('./commands/ingest.js') as typeof import('./commands/ingest.js')).ingestCommand },
+  { name: 'compare', summary: 'compare the last report with the baseline, or two reports', load: () => (require('./commands/compare.js') as typeof import('./commands/compare.js')).compareCommand },
+  { name: 'slo', summary: 'check the last report against the objectives', load: () => (require('./commands/slo.js') as typeof import('./commands/slo.js')).sloCommand },
+  { name: 'promote', summary: 'make the last report the baseline, if it meets the criteria', load: () => (require('./commands/promote.js') as typeof import('./commands/promote.js')).promoteCommand },
+  { name: 'baseline', summary: 'list, show, prune and restore baselines', load: () => (require('./commands/baseline.js') as typeof import('./commands/baseline.js')).baselineCommand },
+  { name: 'audit', summary: 'build and verify audit packages', load: () => (require('./commands/audit.js') as typeof import('./commands/audit.js')).auditCommand },
+  { name: 'init', summary: 'find benchmarks; write configs, baseline folders and a CI workflow', load: () => (require('./commands/init.js') as typeof import('./commands/init.js')).initCommand },
+  { name: 'fingerprint', summary: 'print what identifies this machine to a task cache', load: () => (require('./commands/fingerprint.js') as typeof import('./commands/fingerprint.js')).fingerprintCommand },
+];

@@ -1,12 +1,10 @@
 import type { Finding } from '@benchline/core/model';
-import type { World } from './ports/world.js';
 import { wantsColor } from './colors.js';
+import type { World } from './ports/world.js';
 
-/** Prints findings for people, on stderr. */
+/** Prints findings for people, on stderr. The renderers are loaded only when there is something to tell. */
 export function printFindings(findings: readonly Finding[], world: World): void {
-  void wantsColor(world, world.stderr);
-  for (const { code, level, what, why, fix, file, pointer } of findings) {
-    const place = [file, pointer].filter((part) => part !== undefined).join(' ');
-    world.stderr.write(`${level} ${code}${place === '' ? '' : ` ${place}`}\n  ${what}\n  ${why}\n  ${fix}\n`);
-  }
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { renderFindings } = require('@benchline/core/render') as typeof import('@benchline/core/render');
+  world.stderr.write(renderFindings(findings, { color: wantsColor(world, world.stderr) }));
 }
