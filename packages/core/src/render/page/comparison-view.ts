@@ -9,6 +9,8 @@ import { axisView, createSlowdownScale, intervalView, roundsView, type SlowdownS
 /** Rows of a page that people can still read; the JSON beside it has all. */
 const rowLimit = 300;
 const figureLimit = 24;
+/** Where nothing is notable, a few show how the rounds scattered. */
+const figuresOfQuiet = 6;
 const quiet: ReadonlySet<Verdict> = new Set(['unchanged', 'new']);
 
 /** The rounds behind each side, looked up by suite, benchmark and metric. */
@@ -38,7 +40,7 @@ export function comparisonView(comparison: Comparison, rounds: ComparedRounds): 
     quiet: shownRest.length === 0 ? null : shownRest.map(view),
     quietTitle: verdictCounts(comparison).filter(({ verdict }) => quiet.has(verdict)).map(({ words }) => words).join(', '),
     notes: [...evidenceNotes(comparison), ...nextSteps(comparison).filter((step) => !step.includes('--explain'))],
-    figures: figuresOf(shown.concat(shownRest), rounds, nameOf),
+    figures: figuresOf(shown.length > 0 ? shown : shownRest.slice(0, figuresOfQuiet), rounds, nameOf),
   };
 }
 
