@@ -21,6 +21,7 @@ export interface BatchedTask {
 /** A sample lasts at least this long, ms: far above the clock's resolution and its own cost. */
 const shortestSample = 0.05;
 const largestBatch = 1 << 20;
+const warmingMs = 20;
 
 /** Calls a function so often per sample that the clock is not what is measured. Functions with hooks around each call, and asynchronous ones, are measured call by call. */
 export async function createBatchedTask(fn: () => unknown, options: BenchOptions): Promise<BatchedTask> {
@@ -45,7 +46,15 @@ function resetting(options: BenchOptions, samples: number[]): Hook {
   };
 }
 
+/** Found twice: cold code takes far longer than the same code when the engine has optimised it. */
 function findBatch(fn: () => unknown): number {
+  const cold = longEnough(fn);
+  const end = performance.now() + warmingMs;
+  while (performance.now() < end) callTimes(fn, cold);
+  return longEnough(fn);
+}
+
+function longEnough(fn: () => unknown): number {
   for (let batch = 1; ; batch *= 2) {
     const start = performance.now();
     callTimes(fn, batch);
