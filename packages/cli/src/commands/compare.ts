@@ -1,0 +1,108 @@
+import { join, resolve } from 'node:path';
+import { compareReports, type ComparedReports } from '@benchline/core/judge';
+import type { Comparison } from '@benchline/core/model';
+import { renderAnnotations, renderComparisonMarkdown, renderComparisonText } from '@benchline/core/render';
+import { artefactPaths } from '../artefacts/paths.js';
+import { writeArtefact } from '../artefacts/write-artefact.js';
+import { declareProjectOptions, type CommandDefinition, type CommandResult, type ProjectOptions } from '../command-definition.js';
+import { loadConfig, type LoadedConfig } from '../config/load-config.js';
+import { appendStepSummary } from '../govern/append-step-summary.js';
+import { chooseBaseline } from '../govern/choose-baseline.js';
+import { explainRows } from '../govern/explain-rows.js';
+import { hostClassOf } from '../govern/host-class.js';
+import { readReports, type ReadReport } from '../govern/read-reports.js';
+import { isSameJob } from '../govern/same-job.js';
+import { textOptions } from '../govern/text-options.js';
+import type { World } from '../ports/world.js';
+import { userError } from '../user-error.js';
+
+export interface CompareOptions extends ProjectOptions {
+  /** Two report files instead of the baseline and the last report. */
+  files?: readonly [base: string, current: string];
+  /** Shows everything behind the verdict of a benchmark of the last comparison; nothing is compared or written. */
+  explain?: string;
+  /** Every row, also the many unchanged ones. */
+  all?: boolean;
+}
+
+interface Sides {
+  mode: 'stored' | 'files';
+  base: ComparedReports | null;
+  head: ComparedReports;
+}
+
+/** Compares the last report with the baseline of its host class (or two files), writes .benchline/comparison.json and says what changed. */
+export async function runCompare(options: CompareOptions, world: World): Promise<CommandResult> {
+  const loaded = await loadConfig(world, options);
+  if (options.explain !== undefined) return explain(world, loaded, options.explain);
+  const sides = options.files === undefined ? await storedSides(world, loaded) : await fileSides(world, options.files);
+
+  const sameJob = sides.base !== null && isSameJob([...sides.base.reports, ...sides.head.reports]);
+  const comparison = compareReports({ ...sides, project: projectOf(sides, loaded), policy: loaded.config.policy, sameJob });
+
+  await writeArtefact(world, 'comparison', artefactPaths(loaded.projectRoot).comparison, comparison);
+  return resultOf(comparison, options, world);
+}
+
+async function explain(world: World, loaded: LoadedConfig, name: string): Promise<CommandResult> {
+  const { text, rows } = await explainRows(world, loaded, { name, options: textOptions(world) });
+  return { exitCode: 0, json: rows, text };
+}
+
+async function storedSides(world: World, { projectRoot, config }: LoadedConfig): Promise<Sides> {
+  const [head] = await readReports(world, [{ path: artefactPaths(projectRoot).report, purpose: 'the current report (benchline bench makes it)' }]);
+  const stored = await chooseBaseline({ world, folder: join(projectRoot, config.baselines.directory) }, hostClassOf(head!.report));
+  const base = stored === null ? null : { reports: stored.reports.map(({ report }) => report), digests: stored.reports.map(({ digest }) => digest), baseline: stored.baseline.id };
+  return { mode: 'stored', base, head: compared(head!) };
+}
+
+async function fileSides(world: World, [base, current]: readonly [string, string]): Promise<Sides> {
+  const read = await readReports(world, [
+    { path: resolve(world.cwd, base), purpose: 'the base report' },
+    { path: resolve(world.cwd, current), purpose: 'the current report' },
+  ]);
+  return { mode: 'files', base: compared(read[0]!), head: compared(read[1]!) };
+}
+
+function compared({ report, digest }: ReadReport): ComparedReports {
+  return { reports: [report], digests: [digest], baseline: null };
+}
+
+/** Two files may be about a project that this folder knows nothing of. */
+function projectOf({ mode, head }: Sides, { config }: LoadedConfig): string {
+  return mode === 'files' ? head.reports[0]!.project : config.project;
+}
+
+async function resultOf(comparison: Comparison, { all }: CompareOptions, world: World): Promise<CommandResult> {
+  const markdown = renderComparisonMarkdown(comparison);
+  await appendStepSummary(world, markdown);
+  return {
+    exitCode: comparison.summary.exitCode,
+    json: comparison,
+    text: renderComparisonText(comparison, { ...textOptions(world), all: all ?? false }),
+    markdown,
+    annotations: renderAnnotations(comparison),
+  };
+}
+
+export const compareCommand: CommandDefinition<Omit<CompareOptions, 'files'>> = {
+  name: 'compare',
+  summary: 'compare the last report with the baseline, or two reports',
+  markdown: true,
+  examples: [
+    { line: 'benchline compare', does: 'the last report against the baseline of this host class' },
+    { line: 'benchline compare before.json after.json', does: 'two reports' },
+    { line: 'benchline compare --explain decode/large', does: 'everything behind one verdict' },
+  ],
+  declare(command) {
+    command.argument('[reports...]', 'base and current report, default: the baseline and .benchline/report.json');
+    command.option('--explain <benchmark>', 'show everything behind a verdict of the last comparison').option('--all', 'show every row');
+    declareProjectOptions(command);
+  },
+  async run({ operands, options }, world) {
+    const [base, current, ...more] = operands;
+    if (base === undefined) return runCompare(options, world);
+    if (current === undefined || more.length > 0) throw userError('BNL016', { problem: `compare takes two reports or none, not ${operands.length}`, fix: 'benchline compare BASE CURRENT, or benchline compare alone for the baseline.' });
+    return runCompare({ ...options, files: [base, current] }, world);
+  },
+};

@@ -1,0 +1,57 @@
+import { resolve } from 'node:path';
+import { judgeObjectives } from '@benchline/core/judge';
+import { renderAnnotations, renderSloMarkdown, renderSloText } from '@benchline/core/render';
+import { artefactPaths } from '../artefacts/paths.js';
+import { writeArtefact } from '../artefacts/write-artefact.js';
+import { declareProjectOptions, type CommandDefinition, type CommandResult, type ProjectOptions } from '../command-definition.js';
+import { loadConfig } from '../config/load-config.js';
+import { appendStepSummary } from '../govern/append-step-summary.js';
+import { readReports } from '../govern/read-reports.js';
+import { textOptions } from '../govern/text-options.js';
+import type { World } from '../ports/world.js';
+import { userError } from '../user-error.js';
+
+export interface SloOptions extends ProjectOptions {
+  /** Report file; default: the last report. */
+  report?: string;
+  /** A project without objectives is a success, for CI that calls every project alike. */
+  ifConfigured?: boolean;
+}
+
+/** Holds the last report against the configured objectives, writes .benchline/slo.json and says what holds. */
+export async function runSlo(options: SloOptions, world: World): Promise<CommandResult> {
+  const { config, configFile, projectRoot } = await loadConfig(world, options);
+  const paths = artefactPaths(projectRoot);
+  if (config.objectives.length === 0 && options.ifConfigured) return { exitCode: 0, json: null, text: `${config.project}: no objectives are configured.\n` };
+  if (config.objectives.length === 0) throw noObjectives(configFile);
+  const path = options.report === undefined ? paths.report : resolve(world.cwd, options.report);
+  const [read] = await readReports(world, [{ path, purpose: 'the report (benchline bench makes it)' }]);
+
+  const result = judgeObjectives({ report: read!.report, digest: read!.digest, objectives: config.objectives });
+
+  await writeArtefact(world, 'slo-result', paths.slo, result);
+  const markdown = renderSloMarkdown(result);
+  await appendStepSummary(world, markdown);
+  return { exitCode: result.summary.exitCode, json: result, text: renderSloText(result, textOptions(world)), markdown, annotations: renderAnnotations(result) };
+}
+
+function noObjectives(configFile: string | null): Error {
+  const where = configFile === null ? {} : { file: configFile };
+  return userError('BNL016', { problem: 'No objectives are configured', fix: 'Add some under "slo", for instance {"benchmark": "decode/*", "metric": "throughput", "min": "80 MB/s"}.' }, where);
+}
+
+export const sloCommand: CommandDefinition<SloOptions> = {
+  name: 'slo',
+  summary: 'check the last report against the objectives',
+  markdown: true,
+  examples: [
+    { line: 'benchline slo', does: 'check the last report' },
+    { line: 'benchline slo --report nightly.json', does: 'check another report' },
+    { line: 'benchline slo --json', does: 'the result for programs' },
+  ],
+  declare(command) {
+    command.option('--report <file>', 'report to check, default: .benchline/report.json').option('--if-configured', 'succeed where no objectives are configured');
+    declareProjectOptions(command);
+  },
+  run: ({ options }, world) => runSlo(options, world),
+};
