@@ -44,10 +44,10 @@ function referencePage(executors: Definitions, common: Definitions): GeneratedFi
   return { path: 'docs/reference/nx-executors.md', text: [...head, ...sections, ''].join('\n') };
 }
 
-/** Nx follows no references into other files: the definition is written in place, the property's own words win. */
+/** Nx follows no references into other files: the definition is written in place, the property's own words win. It checks limits of a `number` alone. */
 function withoutReference(property: JsonSchema, schemas: ReadonlyMap<string, JsonSchema>): object {
   const { $ref, ...own } = property;
-  if (typeof $ref !== 'string') return own;
+  if (typeof $ref !== 'string') return own.type === 'integer' ? { ...own, type: 'number' } : own;
   const [file = '', pointer = ''] = $ref.split('#');
   return { ...schemas.get(file)?.$defs?.[pointer.split('/').at(-1)!], ...own };
 }
