@@ -5,6 +5,7 @@ export * from './config-defaults.js';
 export * from './duration.js';
 export * from './finding.js';
 export * from './finding-wording.js';
+export * from './format-limit.js';
 export * from './format-value.js';
 export * from './merge-written-config.js';
 export * from './normalize-config.js';

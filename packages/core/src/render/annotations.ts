@@ -46,7 +46,8 @@ function levelOf({ verdict }: ComparisonRow): Level | null {
 function messageOf(row: ComparisonRow): string {
   const { base, head, change } = rowText(row);
   const values = row.base === null || row.head === null ? '' : `${row.metric ?? ''} ${base} → ${head} (${change}). `;
-  return visible(`${values}${rowNote(row) ?? row.reason}`);
+  const way = row.verdict === 'not-comparable' ? ' Promote a new baseline, or measure both sides in one job.' : '';
+  return visible(`${values}${rowNote(row) ?? row.reason}${way}`);
 }
 
 function sloAnnotations(result: SloResult): Annotation[] {

@@ -1,5 +1,5 @@
 import { exitCodeOf, formatShare, type Commit, type Comparison, type ComparisonSide, type Verdict } from '../model/index.js';
-import { statisticWord } from './row-text.js';
+import { rowNote, statisticWord } from './row-text.js';
 import { countWords, verdictLooks } from './verdict-look.js';
 
 /** First seven digits; what follows says that the tree held more than the commit. */
@@ -17,10 +17,15 @@ function baseText({ baseline, commit }: ComparisonSide): string {
   return baseline === null ? commitText(commit) : `baseline ${baseline} (commit ${commitText(commit)})`;
 }
 
-/** "time, median" where every row is about the same; null where they differ. */
+/** "time, median"; where rows differ, the statistics of those that do not name theirs. null where nothing was measured. */
 export function subjectText({ rows, policy }: Comparison): string | null {
-  const metrics = new Set(rows.filter(({ metric }) => metric !== null).map(({ metric, statistic }) => `${metric ?? ''}, ${statisticWord(statistic)}`));
-  return metrics.size === 1 ? ([...metrics][0] ?? null) : metrics.size === 0 ? null : `${statisticWord(policy.statistic)} unless noted`;
+  const measured = rows.filter(({ metric, base, head }) => metric !== null && (base !== null || head !== null));
+  const metrics = new Set(measured.map(({ metric }) => metric));
+  const statistics = new Set(measured.map(({ statistic }) => statistic));
+  const usual = [...statistics].filter((statistic) => statistic === policy.statistic || statistic === 'location').map(statisticWord);
+  const [metric] = metrics;
+  if (metrics.size === 1 && statistics.size === 1) return `${metric ?? ''}, ${[...statistics].map(statisticWord).join('')}`;
+  return usual.length === 0 ? null : `${usual.sort().reverse().join(' or ')}${statistics.size > usual.length ? ', unless noted' : ''}`;
 }
 
 /** What was found, worst first. */
@@ -36,13 +41,14 @@ export function exitReason(comparison: Comparison): string | null {
   return causes.map(({ words }) => words).join(', ') || verdictLooks[comparison.summary.verdict].word;
 }
 
-/** What a reader must know of how good the evidence is; each said once for the whole comparison. */
+/** What a reader must know of how good the evidence is, unless the rows' own reasons say it; each once for the whole comparison. */
 export function evidenceNotes(comparison: Comparison): string[] {
   const { rows, policy } = comparison;
   const notes: string[] = [];
-  if (rows.some(({ rule }) => rule === 'threshold')) {
+  const byThreshold = rows.filter(({ rule }) => rule === 'threshold');
+  if (byThreshold.length > 0 && byThreshold.every((row) => rowNote(row) === null)) {
     const { warn, fail } = policy.stored;
-    notes.push(`Judged by the plain threshold rule (warn above ${formatShare(warn)}, fail above ${formatShare(fail)}): it does not know the noise.`);
+    notes.push(`Judged by the plain threshold rule (warn above ${formatShare(warn)}, fail above ${formatShare(fail)}): nothing tells noise from change.`);
   }
   if (rows.some(({ grade }) => grade === 'summary')) notes.push('Some tools gave summaries without samples; such a row is weak evidence.');
   if (policy.sameJobOnly && comparison.mode !== 'paired') notes.push('The policy lets a stored baseline warn but not fail (sameJobOnly).');
@@ -63,7 +69,7 @@ export function nextSteps(comparison: Comparison): string[] {
   const present = new Set(comparison.rows.map(({ verdict }) => verdict));
   const steps: string[] = [];
   if (comparison.base === null) steps.push('No baseline yet: promote a report of the default branch (benchline promote).');
-  if (present.has('not-comparable')) steps.push('Not comparable: promote a new baseline measured like this (benchline promote), or measure both sides here (benchline compare --against REF).');
+  if (present.has('not-comparable')) steps.push('Not comparable: measure both sides here (benchline compare --against REF), or promote a new baseline measured like this (benchline promote).');
   if (present.has('missing')) steps.push('Missing: a benchmark of the baseline was not measured; if it was removed on purpose, promote a new baseline.');
   if ((['failed', 'regressed', 'warn', 'inconclusive'] as const).some((verdict) => present.has(verdict))) steps.push('Why: benchline compare --explain NAME');
   return steps;

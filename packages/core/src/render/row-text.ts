@@ -21,16 +21,16 @@ export function rowText({ base, head, unit, ratio }: ComparisonRow): RowText {
   return { base: base === null ? nothing : show(base.value), head: head === null ? nothing : show(head.value), change };
 }
 
-const statisticWords: Record<Statistic, string> = { median: 'median', mean: 'mean', p95: 'p95', p99: 'p99', min: 'minimum', location: 'fast share' };
+const statisticWords: Record<Statistic, string> = { median: 'median', mean: 'mean', p95: 'p95', p99: 'p99', min: 'minimum', location: 'mean of the fastest 30 %' };
 
 export function statisticWord(statistic: Statistic): string {
   return statisticWords[statistic];
 }
 
-/** "time", or "time p95" where the statistic is not the one the comparison is about. */
+/** "time", or "time p95" where the statistic is neither the usual one nor the location of rounds that stands for it. */
 export function metricText(row: Pick<ComparisonRow, 'metric' | 'statistic'>, usual: Statistic): string {
   if (row.metric === null) return nothing;
-  return row.statistic === usual ? row.metric : `${row.metric} ${statisticWord(row.statistic)}`;
+  return row.statistic === usual || row.statistic === 'location' ? row.metric : `${row.metric} ${statisticWord(row.statistic)}`;
 }
 
 /** Names benchmarks; with their suite only where one name stands for benchmarks of several suites. */
@@ -45,17 +45,18 @@ const selfEvident: ReadonlySet<string> = new Set(['unchanged', 'improved', 'new'
 /** Why a row has its verdict, where that is not plain from the row itself. */
 export function rowNote(row: ComparisonRow): string | null {
   if (selfEvident.has(row.verdict)) return null;
-  return [row.reason, ...differenceNotes(row), ...roundsNote(row)].join(' ');
+  return [differencesText(row) ?? row.reason, ...roundsNote(row)].join(' ');
 }
 
-function differenceNotes({ differences, verdict, reason }: ComparisonRow): string[] {
-  if (verdict !== 'not-comparable') return [];
-  const untold = differences.filter(({ base, head }) => !(reason.includes(base ?? 'none') && reason.includes(head ?? 'none')));
-  return untold.map((difference) => `${differenceText(difference)}.`);
+/** Which fields differ and how, in place of the reason; what to do about it is said once for all rows. */
+function differencesText({ differences, verdict }: ComparisonRow): string | null {
+  if (verdict !== 'not-comparable' || differences.length === 0) return null;
+  return `Differs in ${differences.map(differenceText).join(', ')}.`;
 }
 
+/** "toolchain (1.84.0 → 1.85.1)". */
 export function differenceText({ field, base, head }: Difference): string {
-  return `${field}: ${base ?? 'none'} → ${head ?? 'none'}`;
+  return `${field} (${base ?? 'none'} → ${head ?? 'none'})`;
 }
 
 function roundsNote({ verdict, roundsNeeded, head, reason }: ComparisonRow): string[] {

@@ -1,6 +1,5 @@
-import { formatChange, type SloPolicy, type SloResult, type SloRow, type SloVerdict } from '../model/index.js';
+import { createLimitFormat, formatChange, type SloPolicy, type SloResult, type SloRow, type SloVerdict } from '../model/index.js';
 import { commitText } from './comparison-words.js';
-import { createLimitFormat } from './limit-unit.js';
 import { metricText, nothing } from './row-text.js';
 import { countWords, sloLooks } from './verdict-look.js';
 

@@ -1,4 +1,4 @@
-import type { Comparison, ComparisonRow, PerformanceReport, Verdict } from '../../model/index.js';
+import type { Comparison, ComparisonRow, PerformanceReport, Round, Statistic, Verdict } from '../../model/index.js';
 import { evidenceNotes, nextSteps, sidesText, subjectText, verdictCounts } from '../comparison-words.js';
 import type { ExplainSamples } from '../explain-text.js';
 import { createRowName, geomeanText, metricText, rowNote, rowText } from '../row-text.js';
@@ -62,16 +62,22 @@ function figuresOf(rows: readonly ComparisonRow[], rounds: ComparedRounds, nameO
   return figures;
 }
 
-/** Each round's median, since that is the number most comparisons are about. */
+/** The rounds of each metric, found by its names. */
 function createLookUp(reports: readonly PerformanceReport[]): (row: ComparisonRow) => number[] {
-  const found = new Map<string, number[]>();
+  const found = new Map<string, Round[]>();
   for (const suite of reports.flatMap(({ suites }) => suites)) {
     for (const { id, metrics } of suite.benchmarks) {
       for (const { name, rounds } of metrics) {
         const key = JSON.stringify([suite.name, id, name]);
-        found.set(key, [...(found.get(key) ?? []), ...rounds.map(({ p50 }) => p50)]);
+        found.set(key, [...(found.get(key) ?? []), ...rounds]);
       }
     }
   }
-  return ({ suite, benchmark, metric }) => found.get(JSON.stringify([suite, benchmark, metric])) ?? [];
+  return ({ suite, benchmark, metric, statistic }) => (found.get(JSON.stringify([suite, benchmark, metric])) ?? []).flatMap((round) => valueOf(round, statistic) ?? []);
+}
+
+/** What the row is about, in one round; null where the tool does not say it. */
+function valueOf({ p50, mean, p95, p99, location }: Round, statistic: Statistic): number | null {
+  const values: Record<Statistic, number | null> = { median: p50, mean, p95, p99, min: null, location };
+  return values[statistic];
 }

@@ -1,4 +1,5 @@
-import { convert, formatIn, shownUnitOf } from '../model/index.js';
+import { formatIn, shownUnitOf } from './format-value.js';
+import { convert } from './unit.js';
 
 const decimalSizes = ['B', 'kB', 'MB', 'GB', 'TB'];
 const decimal: Readonly<Record<string, readonly string[]>> = { B: decimalSizes, 'B/s': decimalSizes.map((size) => `${size}/s`) };
