@@ -30,7 +30,7 @@ export interface PromoteOptions extends ProjectOptions {
 export async function runPromote(options: PromoteOptions, world: World): Promise<CommandResult> {
   const loaded = await loadConfig(world, options);
   const reports = await readReports(world, requested(options, loaded, world));
-  const judged = await judgePromotion(world, loaded, { reports, request: { reason: options.reason ?? null, testsPassed: attested(options, world) } });
+  const judged = await judgePromotion(world, loaded, { reports, request: { reason: options.reason ?? (options.dryRun ? 'dry run' : ''), testsPassed: attested(options, world) } });
 
   if (!('baseline' in judged.plan)) return refusal(judged, options, world);
   return promote({ ...judged.plan.baseline, held: options.hold ?? false }, { judged, loaded, reports, options }, world);
@@ -72,14 +72,19 @@ interface Work {
 async function promote(baseline: Baseline, { judged, loaded, reports, options }: Work, world: World): Promise<CommandResult> {
   const dryRun = options.dryRun ?? false;
   const place = { world, folder: join(loaded.projectRoot, loaded.config.baselines.directory) };
-  const promoted = dryRun ? false : await promoteReports(place, { baseline, sources: reports, seen: judged.seen });
+  const promoted = dryRun || isInForce(baseline, judged.previous) ? false : await promoteReports(place, { baseline, sources: reports, seen: judged.seen });
   const retired = options.prune && !dryRun ? await retireBaselines(place, loaded.config.baselines) : null;
   const parts = [
-    renderPromotionText({ baseline }, { ...textOptions(world), dryRun }),
-    ...(promoted || dryRun ? [] : [`${baseline.id} was in force already; nothing changed.\n`]),
+    promoted || dryRun ? renderPromotionText({ baseline }, { ...textOptions(world), dryRun }) : `These reports are in force already, as ${judged.previous?.id ?? baseline.id}; nothing changed.\n`,
     ...(retired === null ? [] : [renderRetention(retired, { dryRun })]),
   ];
   return { exitCode: 0, json: { promoted, baseline, retired }, text: parts.join('') };
+}
+
+/** Whether the baseline in force is of the very same reports. */
+function isInForce(baseline: Baseline, previous: Baseline | null): boolean {
+  const digests = ({ reports }: Baseline) => JSON.stringify(reports.map(({ digest }) => digest).sort());
+  return previous !== null && digests(baseline) === digests(previous);
 }
 
 export const promoteCommand: CommandDefinition<PromoteOptions> = {

@@ -13,17 +13,18 @@ import type { ReadReport } from './read-reports.js';
 import { isSameJob } from './same-job.js';
 
 export interface PromotionRequest {
-  reason: string | null;
+  reason: string;
   testsPassed: boolean | null;
 }
 
-/** What a promotion would do, what it was judged by, and the pointer as it was seen meanwhile. */
+/** What a promotion would do, and what it was judged by. */
 export interface JudgedPromotion {
   plan: PromotionPlan;
   slo: SloResult | null;
   comparison: Comparison | null;
-  hostClass: string;
+  /** The pointer as it was seen, and the baseline it named. */
   seen: PointedBaseline | null;
+  previous: Baseline | null;
 }
 
 /** Judges reports for promotion. Objectives and comparison are judged afresh: stored results may be about another report. */
@@ -33,7 +34,7 @@ export async function judgePromotion(world: World, loaded: LoadedConfig, { repor
   const hostClass = hostClassOf(reports[0]!.report);
   const seen = pointedAt(await readPointer(place), hostClass);
   const previous = seen === null ? null : await readStoredBaseline(place, seen);
-  const commit = reports[0]!.report.provenance.commit;
+  const commit = await world.git.commit(projectRoot);
   const branch = await askDefaultBranch(world, projectRoot, { configured: config.baselines.defaultBranch, sha: commit.sha });
   const judged = { slo: worstResult(reports, loaded), comparison: compareWith(previous, reports, loaded) };
 
@@ -47,9 +48,9 @@ export async function judgePromotion(world: World, loaded: LoadedConfig, { repor
     reason: request.reason,
     by: await promoterName(world, projectRoot),
     at: new Date(world.clock.now()).toISOString(),
-    previous: (previous?.baseline ?? null) satisfies Baseline | null,
+    previous: previous?.baseline ?? null,
   });
-  return { plan, ...judged, hostClass, seen };
+  return { plan, ...judged, seen, previous: previous?.baseline ?? null };
 }
 
 /** Of several reports the one that does worst: each must meet the objectives. */

@@ -66,8 +66,9 @@ function createDemand(processes: Processes, env: Environment) {
 async function readCommit(ask: Ask, folder: string, env: Environment): Promise<Commit> {
   const sha = await ask(folder, 'rev-parse', '--verify', '--quiet', 'HEAD');
   if (sha === null) return nowhere;
+  // A promoted baseline that is not committed yet is no change of what is measured: the next project of the same job may be promoted too.
   const [status, branch, base] = await Promise.all([
-    ask(folder, 'status', '--porcelain', '--untracked-files=normal'),
+    ask(folder, 'status', '--porcelain', '--untracked-files=normal', '--', ':(top)', ':(top,exclude,glob)**/baselines/**'),
     ask(folder, 'symbolic-ref', '--short', '--quiet', 'HEAD'),
     findDefaultBranch(ask, folder),
   ]);

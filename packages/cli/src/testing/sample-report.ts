@@ -6,6 +6,7 @@ export interface SampleReport {
   values?: Readonly<Record<string, readonly number[]>>;
   runId?: string;
   hostClass?: string | null;
+  fingerprint?: string;
   commit?: Partial<Commit>;
   createdAt?: string;
   raw?: PerformanceReport['raw'];
@@ -17,7 +18,7 @@ export function around(value: number): number[] {
 }
 
 /** A report as the criterion suite of a project called core would give it. */
-export function sampleReport({ values = { 'decode/small': around(1000), 'decode/large': around(9000) }, runId = 'run-1', hostClass = 'runner-a', commit = {}, createdAt = '2026-11-20T11:00:00Z', raw = [] }: SampleReport = {}): PerformanceReport {
+export function sampleReport({ values = { 'decode/small': around(1000), 'decode/large': around(9000) }, runId = 'run-1', hostClass = 'runner-a', fingerprint = '0123456789abcdef', commit = {}, createdAt = '2026-11-20T11:00:00Z', raw = [] }: SampleReport = {}): PerformanceReport {
   return {
     schemaVersion: 1,
     runId,
@@ -26,7 +27,7 @@ export function sampleReport({ values = { 'decode/small': around(1000), 'decode/
     provenance: {
       benchline: '0.1.0',
       commit: { sha: fakeSha, dirty: false, branch: 'main', mergeBase: fakeSha, ...commit },
-      host: { class: hostClass, fingerprint: '0123456789abcdef', cpuModel: 'Example CPU', cores: 8, memoryBytes: 16 * 1024 ** 3, os: 'Example Linux 1', kernel: '6.1.0', arch: 'x64', virtualised: false, governor: 'performance', load: 0.1 },
+      host: { class: hostClass, fingerprint, cpuModel: 'Example CPU', cores: 8, memoryBytes: 16 * 1024 ** 3, os: 'Example Linux 1', kernel: '6.1.0', arch: 'x64', virtualised: false, governor: 'performance', load: 0.1 },
       ci: null,
       env: {},
       taskHash: null,
