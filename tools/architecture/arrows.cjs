@@ -1,0 +1,29 @@
+/**
+ * Which folder may import which. `types` folders only by `import type`. `packages` are npm packages; Node's own are the edge's (cli, nx, tools),
+ * and the compiler keeps them out of the core. CONTRIBUTING.md shows this table; architecture.spec.ts compares both, and lint enforces it.
+ */
+const arrows = [
+  { folder: 'packages/core/src/model', folders: [], types: [], packages: [] },
+  { folder: 'packages/core/src/stats', folders: [], types: [], packages: ['simple-statistics'] },
+  { folder: 'packages/core/src/parse', folders: ['core/model'], types: [], packages: [] },
+  { folder: 'packages/core/src/judge', folders: ['core/model', 'core/stats'], types: ['core/parse'], packages: ['simple-statistics'] },
+  { folder: 'packages/core/src/render', folders: ['core/model'], types: ['core/judge'], packages: ['cli-table3', 'handlebars'] },
+  { folder: 'packages/cli/src/ports', folders: ['core'], types: [], packages: ['execa'] },
+  { folder: 'packages/cli/src/artefacts', folders: ['core'], types: ['ports'], packages: [] },
+  { folder: 'packages/cli/src/config', folders: ['core', 'artefacts'], types: ['ports'], packages: ['smol-toml', 'yaml'] },
+  { folder: 'packages/cli/src/tools', folders: ['core'], types: ['ports'], packages: ['smol-toml', 'tinybench'] },
+  { folder: 'packages/cli/src/govern', folders: ['core', 'artefacts', 'config'], types: ['ports'], packages: [] },
+  { folder: 'packages/cli/src/measure', folders: ['core', 'artefacts', 'config', 'govern', 'tools'], types: ['ports'], packages: ['commander'] },
+  { folder: 'packages/cli/src/paired', folders: ['core', 'artefacts', 'config', 'govern', 'measure', 'tools'], types: ['ports'], packages: [] },
+  { folder: 'packages/cli/src/audit', folders: ['core', 'artefacts', 'config', 'govern'], types: ['ports'], packages: [] },
+  { folder: 'packages/cli/src/scaffold', folders: ['core'], types: ['ports'], packages: ['handlebars', 'smol-toml'] },
+  { folder: 'packages/cli/src/harness', folders: [], types: ['core'], packages: ['tinybench'] },
+  { folder: 'packages/cli/src/commands', folders: ['core', 'artefacts', 'config', 'govern', 'measure', 'paired', 'audit', 'scaffold', 'tools'], types: ['ports'], packages: ['commander'] },
+  { folder: 'packages/nx/src', folders: ['benchline'], types: [], packages: ['@nx/devkit', 'nx'] },
+  { folder: 'e2e/src', folders: [], types: [], packages: [] },
+];
+
+/** Files directly in packages/cli/src that every folder of the command line may import; the others (main, the command table) import the folders. */
+const cliBasics = ['user-error', 'command-definition', 'package-version', 'colors'];
+
+module.exports = { arrows, cliBasics };

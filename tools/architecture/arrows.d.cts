@@ -1,0 +1,8 @@
+export interface Arrow {
+  folder: string;
+  folders: string[];
+  types: string[];
+  packages: string[];
+}
+export const arrows: readonly Arrow[];
+export const cliBasics: readonly string[];
