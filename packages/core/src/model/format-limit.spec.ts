@@ -9,4 +9,4 @@ test.each([
   [2 ** 20, 'B', 2 ** 20, '1.00 MiB'],
   [2e6, 'ns', 1.5e6, '1.50 ms'],
   [0, 'B', 5, '5 B'],
-])('beside a limit of %d %s, %d is shown as %s', (limit, unit, value, text) => expect(createLimitFormat(limit, unit)(value)).toBe(text));
+])('beside a limit of %d %s, %d is shown as %s', (...[limit, unit, value, text]) => expect(createLimitFormat(limit, unit)(value)).toBe(text));

@@ -27,7 +27,7 @@ test('many unchanged rows are counted, and shown on demand', () => {
 });
 
 test('a first comparison says that there is no baseline yet', () => {
-  const comparison = sampleComparison([sampleRow('a', 'new', null, 1000)], { base: null });
+  const comparison = sampleComparison([sampleRow('a', 'new', { head: 1000 })], { base: null });
   expectGolden('comparison-first.txt', renderComparisonText(comparison, plain));
 });
 
@@ -39,7 +39,7 @@ test('colour changes nothing but colour', () => {
 });
 
 test('hostile names, reasons and projects stay within their line', () => {
-  const rows = hostileNames.map((name) => sampleRow(name, 'warn', 1000, 1200, { suite: name, metric: name, reason: name }));
+  const rows = hostileNames.map((name) => sampleRow(name, 'warn', { base: 1000, head: 1200, suite: name, metric: name, reason: name }));
   const text = renderComparisonText(sampleComparison(rows, { project: '::error::x' }), { ...plain, columns: 200 });
   expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
   expect(text.split('\n').filter((line) => /^\s*::|##\[/.test(line))).toEqual([]);

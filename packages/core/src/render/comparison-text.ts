@@ -20,7 +20,7 @@ export interface ComparisonTextOptions extends TextOptions {
 export function renderComparisonText(comparison: Comparison, options: ComparisonTextOptions): string {
   const paint = createPalette(options.color);
   const { shown, hidden } = selectRows(comparison.rows, options.all ?? false);
-  const table = shown.length === 0 ? [] : ['', ...tableLines(comparison, shown, options, paint)];
+  const table = shown.length === 0 ? [] : ['', ...tableLines(comparison, shown, { columns: options.columns, paint })];
   const more = hidden.map(({ verdict, count }) => paint('dim', `${verdictLooks[verdict].symbol}  ${count} ${shown.some((row) => row.verdict === verdict) ? 'more ' : ''}${verdictLooks[verdict].word} (--all shows them)`));
   const findings = comparison.findings.length === 0 ? [] : ['', renderFindings(comparison.findings, options).trimEnd()];
   return [...titleLines(comparison, paint), ...table, ...more, ...findings, '', ...footerLines(comparison, options, paint), ''].join('\n');
@@ -32,14 +32,19 @@ function titleLines(comparison: Comparison, paint: Palette): string[] {
   return subject === null ? [title] : [title, paint('dim', escapeTerminal(subject))];
 }
 
-function tableLines(comparison: Comparison, rows: readonly ComparisonRow[], options: TextOptions, paint: Palette): string[] {
+interface Medium {
+  columns: number;
+  paint: Palette;
+}
+
+function tableLines(comparison: Comparison, rows: readonly ComparisonRow[], medium: Medium): string[] {
   const usual = comparison.policy.statistic;
   const nameOf = createRowName(comparison.rows);
   const withMetric = new Set(comparison.rows.flatMap((row) => (row.metric === null ? [] : [metricText(row, usual)]))).size > 1;
   const columns = columnsOf(withMetric);
-  const cells = rows.map((row) => cellsOf(row, nameOf(row), withMetric ? metricText(row, usual) : null, paint));
-  const [head = '', ...lines] = layoutTable(columns, cells, options.columns);
-  return [paint('dim', head), ...interleaveNotes(lines, rows.map(rowNote), options.columns, paint)];
+  const cells = rows.map((row) => cellsOf(row, [nameOf(row), ...(withMetric ? [metricText(row, usual)] : [])], medium.paint));
+  const [head = '', ...lines] = layoutTable(columns, cells, medium.columns);
+  return [medium.paint('dim', head), ...interleaveNotes(lines, rows.map(rowNote), medium)];
 }
 
 function columnsOf(withMetric: boolean): Column[] {
@@ -54,16 +59,14 @@ function columnsOf(withMetric: boolean): Column[] {
   ];
 }
 
-function cellsOf(row: ComparisonRow, name: string, metric: string | null, paint: Palette): Cell[] {
+/** `names` are the benchmark's and, where the table has that column, the metric's. */
+function cellsOf(row: ComparisonRow, names: readonly string[], paint: Palette): Cell[] {
   const { symbol, word, paint: colour } = verdictLooks[row.verdict];
   const { base, head, change } = rowText(row);
   const painted = (text: string): string => paint(colour, text);
   return [
     { text: symbol, paint: painted },
-    { text: escapeTerminal(name) },
-    ...(metric === null ? [] : [{ text: escapeTerminal(metric) }]),
-    { text: escapeTerminal(base) },
-    { text: escapeTerminal(head) },
+    ...[...names, base, head].map((text) => ({ text: escapeTerminal(text) })),
     { text: change, paint: painted },
     { text: word, paint: painted },
   ];

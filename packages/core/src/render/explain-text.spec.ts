@@ -16,7 +16,7 @@ test('a row without numbers says only what decided', () => {
 });
 
 test('an interval without bound ends in an arrow', () => {
-  const row = sampleRow('a', 'inconclusive', 100, 110, { interval: { lower: null, upper: 0.3, level: 0.95 } });
+  const row = sampleRow('a', 'inconclusive', { base: 100, head: 110, interval: { lower: null, upper: 0.3, level: 0.95 } });
   const text = renderExplain({ comparison: sampleComparison([row]), row, samples: null }, plain);
   expect(text).toMatch(/^\s+◄─+●─+┤/m);
   expect(text).toContain('with 95 % confidence at most +30.0 %');
@@ -24,7 +24,7 @@ test('an interval without bound ends in an arrow', () => {
 
 test('paired rounds come from the comparison itself', () => {
   const round = (side: 'base' | 'head', value: number) => ({ side, n: 10, location: value, tail: null, mean: null, p50: value, p95: null, p99: null });
-  const row = sampleRow('a', 'unchanged', 100, 101, { grade: 'paired', rule: 'paired' });
+  const row = sampleRow('a', 'unchanged', { base: 100, head: 101, grade: 'paired', rule: 'paired' });
   const series = { suite: 'decode', benchmark: 'a', metric: 'time', unit: 'ns', direction: 'lower' as const, kind: 'raw' as const, rounds: [round('base', 100), round('head', 101), round('base', 102)], confirmation: [] };
   const comparison = sampleComparison([row], { mode: 'paired', paired: { seed: 's', blockSize: 5, looks: [10], looksTaken: 1, endedBy: 'decided', unstable: false, control: null, series: [series] } });
   expect(renderExplain({ comparison, row, samples: null }, plain)).toMatch(/^base {4,}·.*·$/m);

@@ -41,7 +41,7 @@ export function renderExplain({ comparison, row, samples }: Explained, options: 
   const sections = [
     titleLines(row, paint),
     numberLines(comparison, row),
-    roundLines(row, samples ?? pairedSamples(comparison, row), width, paint),
+    roundLines(row, samples ?? pairedSamples(comparison, row), { width, paint }),
     limitLines(row, width, paint),
     decisionLines(comparison, row, options.columns),
   ];
@@ -75,7 +75,7 @@ function pairedSamples({ paired }: Comparison, row: ComparisonRow): ExplainSampl
   return { base: of('base'), head: of('head') };
 }
 
-function roundLines({ unit }: ComparisonRow, samples: ExplainSamples | null, width: number, paint: Palette): string[] {
+function roundLines({ unit }: ComparisonRow, samples: ExplainSamples | null, { width, paint }: { width: number; paint: Palette }): string[] {
   if (samples === null || unit === null || samples.base.length + samples.head.length === 0) return [];
   const values = [...samples.base, ...samples.head];
   const axis = createAxis(values, width);

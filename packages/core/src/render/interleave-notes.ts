@@ -5,7 +5,7 @@ import type { Palette } from './palette.js';
 const indent = '   ';
 
 /** Sets each note below its line of a table. A note that several lines in a row share is said once, below the last of them. */
-export function interleaveNotes(lines: readonly string[], notes: readonly (string | null)[], columns: number, paint: Palette): string[] {
+export function interleaveNotes(lines: readonly string[], notes: readonly (string | null)[], { columns, paint }: { columns: number; paint: Palette }): string[] {
   let alike = 0;
   return lines.flatMap((line, index) => {
     const note = notes[index] ?? null;

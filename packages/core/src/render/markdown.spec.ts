@@ -15,7 +15,7 @@ test.each([
 ])('%s', (name, text) => expectGolden(name, text));
 
 test.each([10, 300, 10_000])('a comment about %i regressions with long names stays below the limit', (count) => {
-  const rows = Array.from({ length: count }, (_unused, index) => sampleRow(`${'<|>'.repeat(330)}${index}`, 'regressed', 1000, 2000));
+  const rows = Array.from({ length: count }, (_unused, index) => sampleRow(`${'<|>'.repeat(330)}${index}`, 'regressed', { base: 1000, head: 2000 }));
   const comparison = sampleComparison(rows);
   const text = renderComparisonMarkdown(comparison);
   expect(text.length).toBeLessThan(commentLimit);
@@ -26,7 +26,7 @@ test('a table row stays one row of six cells, whatever the names', () => {
   const name = fc.oneof(fc.constantFrom(...hostileNames), fc.string({ unit: 'binary', minLength: 1 }));
   fc.assert(
     fc.property(name, name, name, (benchmark, metric, reason) => {
-      const text = renderComparisonMarkdown(sampleComparison([sampleRow(benchmark, 'regressed', 1000, 2000, { metric, reason })], { project: benchmark }));
+      const text = renderComparisonMarkdown(sampleComparison([sampleRow(benchmark, 'regressed', { base: 1000, head: 2000, metric, reason })], { project: benchmark }));
       const lines = text.split('\n').filter((line) => line.startsWith('|'));
       expect(lines).toHaveLength(3);
       expect(lines.map((line) => line.split('|').length)).toEqual([8, 8, 8]);
@@ -39,14 +39,14 @@ test('each annotation is one command, whatever the names', () => {
   const name = fc.oneof(fc.constantFrom(...hostileNames), fc.string({ unit: 'binary', minLength: 1 }));
   fc.assert(
     fc.property(name, name, (benchmark, reason) => {
-      const text = renderAnnotations(sampleComparison([sampleRow(benchmark, 'warn', 1000, 1200, { reason, suite: reason })]));
+      const text = renderAnnotations(sampleComparison([sampleRow(benchmark, 'warn', { base: 1000, head: 1200, reason, suite: reason })]));
       expect(text).toMatch(/^::warning title=[^:,\r\n]*::[^\r\n]*\n$/);
     }),
   );
 });
 
 test('an annotation that GitHub would drop is counted in the last one', () => {
-  const rows = Array.from({ length: 25 }, (_unused, index) => sampleRow(`b${index}`, 'regressed', 1000, 2000));
+  const rows = Array.from({ length: 25 }, (_unused, index) => sampleRow(`b${index}`, 'regressed', { base: 1000, head: 2000 }));
   const lines = renderAnnotations(sampleComparison(rows)).trimEnd().split('\n');
   expect(lines).toHaveLength(10);
   expect(lines.at(-1)).toBe('::error title=Benchline::16 more; the log lists every one.');

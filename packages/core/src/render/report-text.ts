@@ -57,7 +57,7 @@ function tableLines(lines: readonly Line[], { columns }: TextOptions, paint: Pal
   const withMetric = new Set(lines.flatMap(({ metric }) => (metric === null ? [] : [metric.name]))).size > 1;
   const withRate = lines.some(({ rate }) => rate !== null);
   const nameOf = createRowName(lines);
-  const cells = lines.map((line) => cellsOf(line, nameOf(line), { withMetric, withRate }, paint));
+  const cells = lines.map((line) => [{ text: escapeTerminal(nameOf(line)) }, ...cellsOf(line, { withMetric, withRate }, paint)]);
   const [head = '', ...body] = layoutTable(columnsOf({ withMetric, withRate }), cells, columns);
   return [paint('dim', head), ...body];
 }
@@ -78,10 +78,10 @@ function columnsOf({ withMetric, withRate }: Shape): Column[] {
   ];
 }
 
-function cellsOf({ metric, rate, status }: Line, name: string, { withMetric, withRate }: Shape, paint: Palette): Cell[] {
+/** All but the name. */
+function cellsOf({ metric, rate, status }: Line, { withMetric, withRate }: Shape, paint: Palette): Cell[] {
   const broken = { text: status === 'ok' ? nothing : status, paint: (text: string) => paint('red', text) };
   return [
-    { text: escapeTerminal(name) },
     ...(withMetric ? [{ text: escapeTerminal(metric?.name ?? nothing) }] : []),
     metric === null ? broken : { text: escapeTerminal(formatValue(metric.summary.p50, metric.unit)) },
     { text: metric === null ? nothing : spreadText(metric) },

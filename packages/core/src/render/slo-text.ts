@@ -26,11 +26,11 @@ export function renderSloText(result: SloResult, options: TextOptions): string {
   const rows = sortWorstFirst(result.objectives, sloLooks, (row) => -(row.margin?.percent ?? 0));
   const findings = result.findings.length === 0 ? [] : ['', renderFindings(result.findings, options).trimEnd()];
   const title = `${paint('bold', escapeTerminal(result.project))}: ${escapeTerminal(sloTitle(result))}`;
-  const table = rows.length === 0 ? [] : ['', ...tableLines(result, rows, options, paint)];
+  const table = rows.length === 0 ? [] : ['', ...tableLines(result, rows, { columns: options.columns, paint })];
   return [title, ...table, ...findings, '', ...footerLines(result, options, paint), ''].join('\n');
 }
 
-function tableLines(result: SloResult, rows: readonly SloRow[], { columns }: TextOptions, paint: Palette): string[] {
+function tableLines(result: SloResult, rows: readonly SloRow[], { columns, paint }: { columns: number; paint: Palette }): string[] {
   const nameOf = createRowName(rows);
   const texts = rows.map((row) => sloRowText(row, result.policy));
   const cells = rows.map((row, index): Cell[] => {
@@ -42,7 +42,7 @@ function tableLines(result: SloResult, rows: readonly SloRow[], { columns }: Tex
   });
   const [head = '', ...lines] = layoutTable(columnsOfTable, cells, columns);
   const notes = rows.map((row, index) => sloNote(row, texts[index]?.target ?? ''));
-  return [paint('dim', head), ...interleaveNotes(lines, notes, columns, paint)];
+  return [paint('dim', head), ...interleaveNotes(lines, notes, { columns, paint })];
 }
 
 function footerLines(result: SloResult, { columns }: TextOptions, paint: Palette): string[] {

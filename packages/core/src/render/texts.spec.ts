@@ -16,9 +16,9 @@ const finding = createFinding('BNL002', { tool: 'hyperfine', problem: 'expected 
 
 const report = sampleReport(
   [
-    sampleBenchmark('decode/display', [sampleMetric('time', 'ns', [1.21e6, 1.2e6, 1.23e6]), sampleMetric('throughput', 'B/s', [4.53e9, 4.5e9, 4.55e9])]),
-    sampleBenchmark('decode/comp3', [sampleMetric('time', 'ns', [5120, 5100, 5140])]),
-    sampleBenchmark('decode/size', [sampleMetric('bytes', 'B', [2048], { kind: 'exact' })]),
+    sampleBenchmark('decode/display', [sampleMetric('time', [1.21e6, 1.2e6, 1.23e6]), sampleMetric('throughput', [4.53e9, 4.5e9, 4.55e9])]),
+    sampleBenchmark('decode/comp3', [sampleMetric('time', [5120, 5100, 5140])]),
+    sampleBenchmark('decode/size', [sampleMetric('bytes', [2048], { unit: 'B', kind: 'exact' })]),
     sampleBenchmark('decode/broken', [], 'failed'),
   ],
   { warnings: [createFinding('BNL014', { load: '3.2', cores: '2' })] },

@@ -7,7 +7,7 @@ import { sampleBaseline, sampleBenchmark, sampleCommit, sampleMetric, sampleRepo
 import { renderAuditPage, type AuditPage } from './audit-page.js';
 
 /** Rounds that scatter a little around a row's value. */
-const scattered = (row: ComparisonRow, value: number) => sampleBenchmark(row.benchmark, [sampleMetric(row.metric ?? 'time', row.unit ?? 'ns', [0.985, 1.004, 1, 0.992, 1.021].map((factor) => factor * value))]);
+const scattered = (row: ComparisonRow, value: number) => sampleBenchmark(row.benchmark, [sampleMetric(row.metric ?? 'time', [0.985, 1.004, 1, 0.992, 1.021].map((factor) => factor * value))]);
 
 function samplePage(): AuditPage {
   const comparison = everyVerdict();
@@ -49,8 +49,8 @@ test('nothing runs and nothing is loaded: the policy allows the one style sheet,
 test('hostile names, reasons, files and findings stay text', () => {
   const elements = (html: string): string[] => [...new Set([...html.matchAll(/<(\/?[a-z!][a-z0-9]*)/gi)].map((match) => match[1] ?? ''))].sort();
   const pageAbout = (name: string): string => {
-    const row = sampleRow(name, 'regressed', 1000, 2000, { suite: name, metric: name, reason: name });
-    const report = sampleReport([sampleBenchmark(name, [sampleMetric(name, 'ns', [1, 2, 3])])]);
+    const row = sampleRow(name, 'regressed', { base: 1000, head: 2000, suite: name, metric: name, reason: name });
+    const report = sampleReport([sampleBenchmark(name, [sampleMetric(name, [1, 2, 3])])]);
     const finding = { ...createFinding('BNL002', { tool: name, problem: name }, { file: name }), code: name };
     const files: AuditPage['files'] = [{ path: name, role: 'raw', bytes: 1, digest: name }];
     return renderAuditPage({ ...samplePage(), project: name, reports: [report], comparison: sampleComparison([row], { project: name, findings: [finding] }), files });

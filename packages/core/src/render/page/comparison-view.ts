@@ -27,8 +27,8 @@ export function comparisonView(comparison: Comparison, rounds: ComparedRounds): 
   const shown = notable.slice(0, rowLimit);
   const shownRest = rest.slice(0, rowLimit);
   const scale = createSlowdownScale(shown.concat(shownRest));
-  const view = (row: ComparisonRow): object => rowView(row, comparison, scale, nameOf(row));
   const nameOf = createRowName(comparison.rows);
+  const view = (row: ComparisonRow): object => ({ name: nameOf(row), ...rowView(row, comparison, scale) });
   const hidden = sorted.length - shown.length - shownRest.length;
   return {
     sides: sidesText(comparison),
@@ -44,10 +44,10 @@ export function comparisonView(comparison: Comparison, rounds: ComparedRounds): 
   };
 }
 
-function rowView(row: ComparisonRow, { policy }: Comparison, scale: SlowdownScale, name: string): object {
+function rowView(row: ComparisonRow, { policy }: Comparison, scale: SlowdownScale): object {
   const { symbol, word, paint } = verdictLooks[row.verdict];
   const metric = row.metric === null ? null : metricText(row, policy.statistic);
-  return { ...rowText(row), name, metric, note: rowNote(row), tone: paint, symbol, word, plot: intervalView(row, scale) };
+  return { ...rowText(row), metric, note: rowNote(row), tone: paint, symbol, word, plot: intervalView(row, scale) };
 }
 
 function figuresOf(rows: readonly ComparisonRow[], rounds: ComparedRounds, nameOf: (row: ComparisonRow) => string): object[] {

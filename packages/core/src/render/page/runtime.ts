@@ -1,10 +1,10 @@
 import type HandlebarsModule from 'handlebars';
-import runtime = require('handlebars/runtime');
+import * as runtime from 'handlebars/runtime';
 import { style, styleHash, templates } from '../generated/templates.js';
 import { visible } from '../escape.js';
 
 /** The package's types leave the runtime's own entry empty. */
-const handlebars = (runtime as unknown as typeof HandlebarsModule).create();
+const handlebars = (runtime as unknown as { default: typeof HandlebarsModule }).default.create();
 for (const [name, template] of Object.entries(templates)) handlebars.registerPartial(name, handlebars.template(template as TemplateSpecification));
 
 /** Renders a precompiled template: every text made visible here, and escaped for HTML by the template itself. */

@@ -14,8 +14,11 @@ export const samplePolicy: ComparisonPolicy = {
 
 const estimate = (value: number): Estimate => ({ value, rounds: 5, observations: 500 });
 
+/** Both values in the row's unit, and whatever else a test wants to set. */
+export type SampleValues = Omit<Partial<ComparisonRow>, 'base' | 'head'> & { base?: number | null; head?: number | null };
+
 /** A row about a time in ns; everything that is not named is plausible for its verdict. */
-export function sampleRow(benchmark: string, verdict: Verdict, base: number | null, head: number | null, more: Partial<ComparisonRow> = {}): ComparisonRow {
+export function sampleRow(benchmark: string, verdict: Verdict, { base = null, head = null, ...more }: SampleValues = {}): ComparisonRow {
   const ratio = base === null || head === null ? null : head / base;
   const slowdown = ratio === null ? null : (more.direction ?? 'lower') === 'lower' ? ratio - 1 : 1 / ratio - 1;
   return {
@@ -71,18 +74,18 @@ export function sampleComparison(rows: ComparisonRow[], more: Partial<Comparison
 export function everyVerdict(): Comparison {
   const rate = { metric: 'throughput', unit: 'B/s', direction: 'higher' } as const;
   const rows = [
-    sampleRow('decode/thumbnail', 'unchanged', 812_000, 809_000),
-    sampleRow('decode/large-archive-with-many-small-entries/1080p', 'regressed', 12_300_000, 16_100_000, { reason: 'Slower by 30.9 %, at least 28.9 % with 99 % confidence; the limit is 25 %.' }),
-    sampleRow('decode/display', 'warn', 4.53e9, 3.97e9, { ...rate, reason: 'Slower by 14.1 %, above 10 % and below the limit of 25 %.' }),
-    sampleRow('parse/header', 'improved', 512, 431),
-    sampleRow('parse/body', 'inconclusive', 5_100, 5_400, { reason: 'Between -1 % and +13 %: the samples cannot tell.', roundsNeeded: 24, detectable: 0.14 }),
-    sampleRow('encode/fast', 'not-comparable', null, null, { rule: 'comparability', reason: 'Differs in toolchain rustc. Promote a new baseline.', differences: [{ field: 'toolchain rustc', base: '1.84.0', head: '1.85.1' }] }),
-    sampleRow('encode/slow', 'not-comparable', null, null, { rule: 'comparability', reason: 'Differs in toolchain rustc. Promote a new baseline.', differences: [{ field: 'toolchain rustc', base: '1.84.0', head: '1.85.1' }] }),
-    sampleRow('encode/gone', 'missing', 3_000_000, null, { metric: null, unit: null, rule: 'presence', reason: 'In the baseline, but not measured.' }),
-    sampleRow('encode/broken', 'failed', null, null, { metric: null, unit: null, rule: 'presence', reason: 'The tool reported a failure.' }),
-    sampleRow('encode/added', 'new', null, 2_100_000, { rule: 'presence', reason: 'Not in the baseline.' }),
+    sampleRow('decode/thumbnail', 'unchanged', { base: 812_000, head: 809_000 }),
+    sampleRow('decode/large-archive-with-many-small-entries/1080p', 'regressed', { base: 12_300_000, head: 16_100_000, reason: 'Slower by 30.9 %, at least 28.9 % with 99 % confidence; the limit is 25 %.' }),
+    sampleRow('decode/display', 'warn', { base: 4.53e9, head: 3.97e9, ...rate, reason: 'Slower by 14.1 %, above 10 % and below the limit of 25 %.' }),
+    sampleRow('parse/header', 'improved', { base: 512, head: 431 }),
+    sampleRow('parse/body', 'inconclusive', { base: 5_100, head: 5_400, reason: 'Between -1 % and +13 %: the samples cannot tell.', roundsNeeded: 24, detectable: 0.14 }),
+    sampleRow('encode/fast', 'not-comparable', { rule: 'comparability', reason: 'Differs in toolchain rustc. Promote a new baseline.', differences: [{ field: 'toolchain rustc', base: '1.84.0', head: '1.85.1' }] }),
+    sampleRow('encode/slow', 'not-comparable', { rule: 'comparability', reason: 'Differs in toolchain rustc. Promote a new baseline.', differences: [{ field: 'toolchain rustc', base: '1.84.0', head: '1.85.1' }] }),
+    sampleRow('encode/gone', 'missing', { base: 3_000_000, metric: null, unit: null, rule: 'presence', reason: 'In the baseline, but not measured.' }),
+    sampleRow('encode/broken', 'failed', { metric: null, unit: null, rule: 'presence', reason: 'The tool reported a failure.' }),
+    sampleRow('encode/added', 'new', { head: 2_100_000, rule: 'presence', reason: 'Not in the baseline.' }),
   ];
-  const quiet = Array.from({ length: 37 }, (_unused, index) => sampleRow(`quiet/${index}`, 'unchanged', 1000 + index, 1001 + index));
+  const quiet = Array.from({ length: 37 }, (_unused, index) => sampleRow(`quiet/${index}`, 'unchanged', { base: 1000 + index, head: 1001 + index }));
   const comparison = sampleComparison([...rows, ...quiet]);
   return { ...comparison, summary: { ...comparison.summary, verdict: 'failed', geomean: 1.0184, exitCode: 4 } };
 }

@@ -3,7 +3,8 @@ import type { Baseline, Benchmark, Metric, PerformanceReport, Profile, SloPolicy
 export const sampleCommit = { sha: '9f8e7d6c'.repeat(5), dirty: false, branch: 'main', mergeBase: null };
 export const sampleHost = { class: 'bench-1', fingerprint: '0011223344556677', cpuModel: 'Example CPU 3.0 GHz', cores: 8, memoryBytes: 2 ** 34, os: 'linux', kernel: '6.1', arch: 'x64', virtualised: false, governor: 'performance', load: 0.2 };
 
-export function sampleMetric(name: string, unit: string, values: readonly number[], more: Partial<Metric> = {}): Metric {
+export function sampleMetric(name: string, values: readonly number[], more: Partial<Metric> = {}): Metric {
+  const unit = name === 'throughput' ? 'B/s' : 'ns';
   const sorted = [...values].sort((a, b) => a - b);
   const p50 = sorted[Math.floor(sorted.length / 2)] ?? 0;
   const rounds = values.map((value) => ({ n: 100, location: value, tail: value * 1.1, mean: value, p50: value, p95: value * 1.2, p99: value * 1.3 }));
@@ -62,7 +63,7 @@ export const sampleBaseline: Baseline = {
 
 const floor = (benchmark: string, limit: number, target: number | null): SloPolicy => ({ suite: null, benchmark, metric: 'throughput', statistic: 'median', kind: 'floor', limit, target, unit: 'B/s', tolerance: 0.02, confident: false });
 
-const row = (objective: number, benchmark: string, observed: number | null, verdict: SloVerdict, percent: number | null): SloRow => ({
+const row = (objective: number, verdict: SloVerdict, { benchmark, observed = null, percent = null }: { benchmark: string; observed?: number | null; percent?: number | null }): SloRow => ({
   objective,
   suite: 'decode',
   benchmark,
@@ -80,7 +81,7 @@ export const sampleSlo: SloResult = {
   project: 'core',
   report: { digest: 'cd'.repeat(32), runId: 'run-2', commit: sampleCommit },
   policy: [floor('decode/display', 80e6, 5 * 2 ** 30), floor('decode/comp3', 600e6, null), floor('decode/gone', 1e6, null), { ...floor('start', 100e6, null), kind: 'ceiling', metric: 'time', statistic: 'p95', unit: 'ns' }],
-  objectives: [row(0, 'decode/display', 4.53e9, 'pass', 5562.5), row(1, 'decode/comp3', 5.7e8, 'fail', -5), row(2, 'decode/gone', null, 'unknown', null), row(3, 'start', 101e6, 'warn', -1)],
+  objectives: [row(0, 'pass', { benchmark: 'decode/display', observed: 4.53e9, percent: 5562.5 }), row(1, 'fail', { benchmark: 'decode/comp3', observed: 5.7e8, percent: -5 }), row(2, 'unknown', { benchmark: 'decode/gone' }), row(3, 'warn', { benchmark: 'start', observed: 101e6, percent: -1 })],
   summary: { counts: { pass: 1, warn: 1, fail: 1, unknown: 1 }, verdict: 'unknown', exitCode: 2 },
   findings: [],
 };
