@@ -1,5 +1,5 @@
-import { createFinding, type FileDigest, type Finding, type PerformanceReport, type ReportProvenance, type Suite, type SummaryEntry } from '@benchline/core/model';
-import { summaryValues } from '@benchline/core/judge';
+import type { FileDigest, Finding, PerformanceReport, ReportProvenance, Suite, SummaryEntry } from '@benchline/core/model';
+import { summaryFindings } from '@benchline/core/judge';
 import { writeArtefact } from '../artefacts/write-artefact.js';
 import type { World } from '../ports/world.js';
 import { walkFolder } from '../tools/walk-folder.js';
@@ -27,7 +27,8 @@ export async function writeReport(parts: ReportParts, places: ReportPlaces, worl
   const old = await oldSamples(places, world);
   const samples = await writeSamples(parts.sampled, places.samples, world);
   const raw = await moveRaw(places, world);
-  const report = withSummaryWarnings(reportOf(parts, { raw, samples }, world), parts.summary);
+  const measured = reportOf(parts, { raw, samples }, world);
+  const report = { ...measured, warnings: [...measured.warnings, ...summaryFindings(measured, parts.summary)] };
   const { digest } = await writeArtefact(world, 'performance-report', places.report, report);
   if (old !== null && old !== samples?.path.split('/').at(-1)) await world.files.remove(`${places.samples.folder}/${old}`);
   return { report, digest, places };
@@ -46,11 +47,6 @@ function reportOf(parts: ReportParts, files: Pick<PerformanceReport, 'raw' | 'sa
     warnings: findings.filter(({ level }) => level !== 'error'),
     errors: findings.filter(({ level }) => level === 'error'),
   };
-}
-
-function withSummaryWarnings(report: PerformanceReport, entries: readonly SummaryEntry[]): PerformanceReport {
-  const unmatched = entries.filter((entry) => summaryValues(report, [entry]).length === 0);
-  return { ...report, warnings: [...report.warnings, ...unmatched.map(({ label }) => createFinding('BNL023', { label }))] };
 }
 
 async function moveRaw({ work, raw }: ReportPlaces, world: World): Promise<FileDigest[]> {
