@@ -1,0 +1,84 @@
+import { readArtefact } from '../artefacts/read-artefact.js';
+import { createFakeWorld, type FakeWorld } from '../testing/fake-world.js';
+import { runIngest, type IngestOptions } from './ingest.js';
+
+const hyperfine = (mean: number) => JSON.stringify({ results: [{ command: 'sleep', mean, stddev: 0.001, median: mean, user: 0, system: 0, min: mean, max: mean, times: [mean, mean * 1.01, mean * 0.99], exit_codes: [0, 0, 0] }] });
+const record = (id: string) => `${JSON.stringify({ bench_id: id, metric: 'duration_ms', unit: 'ms', p50: 1, p95: 2, n: 10, timestamp: '2026-11-20T12:00:00Z' })}\n`;
+const criterion = (id: string) => ({
+  [`target/criterion/${id}/new/benchmark.json`]: JSON.stringify({ group_id: id, function_id: null, value_str: null, throughput: null, full_id: id, directory_name: id }),
+  [`target/criterion/${id}/new/sample.json`]: JSON.stringify({ sampling_mode: 'Linear', iters: [1, 2, 3], times: [10, 20, 30] }),
+});
+
+const world = (files: Record<string, string>) => createFakeWorld({ files });
+const read = async (fake: FakeWorld) => (await readArtefact(fake, 'performance-report', '/repo/.benchline/report.json')).value;
+const failure = (fake: FakeWorld, options: IngestOptions) => runIngest(options, fake).then(() => { throw new Error('it did not fail'); }, (cause: unknown) => cause as { exitCode: number; findings: { code: string; what: string; line?: number }[] });
+
+test('output is read without config, without running anything, and marked as measured elsewhere', async () => {
+  const fake = world({ 'results.json': hyperfine(0.012) });
+  expect(await runIngest({ files: ['results.json'] }, fake)).toMatchObject({ exitCode: 0 });
+  const report = await read(fake);
+  expect(report).toMatchObject({ project: 'repo', provenance: { measured: 'elsewhere' }, suites: [{ name: 'hyperfine', tool: 'hyperfine', benchmarks: [{ id: 'sleep', status: 'ok' }] }] });
+  expect(report.raw).toMatchObject([{ path: 'raw/hyperfine/round-1/results.json' }]);
+  expect(report.samples?.path).toMatch(/^samples\/[0-9a-f]{64}\.json\.gz$/);
+  expect(await fake.files.readText('/repo/.benchline/raw/hyperfine/round-1/results.json')).toBe(hyperfine(0.012));
+  expect(fake.started).toEqual([]);
+});
+
+test('every file is a round', async () => {
+  const fake = world({ 'a.json': hyperfine(0.012), 'b.json': hyperfine(0.013) });
+  await runIngest({ tool: 'hyperfine', files: ['a.json', 'b.json'], suite: 'cli' }, fake);
+  const { suites } = await read(fake);
+  expect(suites[0]).toMatchObject({ name: 'cli' });
+  expect(suites[0]?.benchmarks[0]?.metrics[0]?.rounds).toHaveLength(2);
+});
+
+test('a folder of Criterion\'s is read, old runs in it are not', async () => {
+  const old = { 'target/criterion/a/base/sample.json': '{"broken"', 'target/criterion/a/report/index.json': 'x' };
+  const fake = world({ ...criterion('a'), ...criterion('b'), ...old });
+  await runIngest({ files: ['target/criterion'] }, fake);
+  expect((await read(fake)).suites[0]?.benchmarks.map(({ id }) => id)).toEqual(['a', 'b']);
+});
+
+test('the configured suite of the tool gives its name', async () => {
+  const fake = world({ 'results.json': hyperfine(0.012), 'benchline.json': JSON.stringify({ suites: [{ name: 'cli', tool: 'hyperfine', command: ['hyperfine', 'x'] }] }) });
+  await runIngest({ files: ['results.json'] }, fake);
+  expect((await read(fake)).suites[0]?.name).toBe('cli');
+});
+
+test('what a new report replaces of the old one is removed', async () => {
+  const fake = world({ 'a.json': hyperfine(0.012), 'b.json': hyperfine(0.013) });
+  await runIngest({ files: ['a.json'] }, fake);
+  await runIngest({ files: ['b.json'] }, fake);
+  const { samples } = await read(fake);
+  expect((await fake.files.list('/repo/.benchline/samples')).map(({ name }) => `samples/${name}`)).toEqual([samples?.path]);
+});
+
+describe('on any error nothing is written', () => {
+  const cases: [string, Record<string, string>, IngestOptions, number, string[]][] = [
+    ['every missing path is listed', { 'a.json': hyperfine(1) }, { files: ['a.json', 'gone.json', 'lost.json'] }, 2, ['BNL008', 'BNL008']],
+    ['output of no known tool', { 'a.json': '{"x":1}' }, { files: ['a.json'] }, 2, ['BNL016']],
+    ['output of two tools', { 'a.json': hyperfine(1), 'b.ndjson': record('a') }, { files: ['a.json', 'b.ndjson'] }, 2, ['BNL016']],
+    ['a line that cannot be read', { 'a.ndjson': `${record('a')}{"bench_id":` }, { tool: 'records', files: ['a.ndjson'] }, 2, ['BNL002']],
+    ['the wrong tool', { 'a.json': hyperfine(1) }, { tool: 'criterion', files: ['a.json'] }, 2, ['BNL009']],
+    ['truncated JSON', { 'a.json': hyperfine(1).slice(0, 60) }, { tool: 'hyperfine', files: ['a.json'] }, 2, ['BNL009', 'BNL002']],
+    ['NaN', { 'a.json': '{"results":[{"command":"x","times":[NaN]}]}' }, { tool: 'hyperfine', files: ['a.json'] }, 2, ['BNL009', 'BNL002']],
+    ['20,000 levels of nesting', { 'a.json': '['.repeat(20_000) }, { tool: 'hyperfine', files: ['a.json'] }, 2, ['BNL009', 'BNL012']],
+    ['an empty file', { 'a.json': '' }, { tool: 'hyperfine', files: ['a.json'] }, 2, ['BNL009', 'BNL002']],
+    ['an empty folder\'s worth of output', { 'out/readme.txt': '' }, { files: ['out'] }, 2, ['BNL008']],
+    ['one benchmark twice in a file', { 'a.ndjson': record('a') + record('a') }, { tool: 'records', files: ['a.ndjson'] }, 2, ['BNL019']],
+  ];
+  test.each(cases)('%s', async (...[, files, options, exitCode, codes]) => {
+    const fake = world(files);
+    const cause = await failure(fake, options);
+    expect([cause.exitCode, cause.findings.map(({ code }) => code)]).toEqual([exitCode, codes]);
+    expect(await fake.files.exists('/repo/.benchline')).toBe(false);
+  });
+});
+
+test('a redact pattern applies to the copy that is kept, too', async () => {
+  const secret = hyperfine(1).replace('sleep', 'curl tok-abc');
+  const fake = world({ 'a.json': secret, 'benchline.json': JSON.stringify({ env: { redact: ['tok-\\w+'] } }) });
+  await runIngest({ files: ['a.json'] }, fake);
+  expect(await fake.files.readText('/repo/.benchline/raw/hyperfine/round-1/a.json')).not.toContain('tok-abc');
+  expect((await read(fake)).suites[0]?.benchmarks[0]?.id).toBe('curl [redacted]');
+});
