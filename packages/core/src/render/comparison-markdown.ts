@@ -72,12 +72,12 @@ function strong(verdict: Verdict, change: string): string {
 /** One line per reason, with the benchmarks that share it. */
 function reasons(comparison: Comparison, rows: readonly ComparisonRow[]): string {
   const nameOf = createRowName(comparison.rows);
-  const named = new Map<string, string[]>();
+  const named = new Map<string, Set<string>>();
   for (const row of rows) {
     const note = rowNote(row);
-    if (note !== null) named.set(note, [...(named.get(note) ?? []), codeMarkdown(nameOf(row))]);
+    if (note !== null) named.set(note, (named.get(note) ?? new Set()).add(codeMarkdown(nameOf(row))));
   }
-  return [...named].map(([note, names]) => `- ${listed(names)}: ${escapeMarkdown(note)}`).join('\n');
+  return [...named].map(([note, names]) => `- ${listed([...names])}: ${escapeMarkdown(note)}`).join('\n');
 }
 
 function listed(names: readonly string[]): string {

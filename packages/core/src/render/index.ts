@@ -7,7 +7,7 @@ export { codeMarkdown, escapeAnnotation, escapeAnnotationProperty, escapeMarkdow
 export { renderExplain, type Explained, type ExplainSamples } from './explain-text.js';
 export { renderFindings } from './findings-text.js';
 export type { TextOptions } from './palette.js';
-export { perfJson, perfKey, type PerfJson } from './perf-json.js';
+export { perfJson, type PerfJson } from './perf-json.js';
 export { renderPromotionText, type PromotionTextOptions, type ShownPromotion } from './promotion-text.js';
 export { renderReportText, type ReportTextOptions } from './report-text.js';
 export { renderSloMarkdown } from './slo-markdown.js';

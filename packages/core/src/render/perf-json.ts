@@ -10,18 +10,8 @@ export interface PerfJson {
 /** `{"display_gibs": 4.22, "comp3_mibs": 571, "warnings": [], "errors": []}`. Of two entries with one key the first is kept. */
 export function perfJson(values: readonly ShownSummaryValue[], warnings: readonly string[], errors: readonly string[]): PerfJson {
   const numbers = new Map<string, number>();
-  for (const { label, value, unit } of values) {
-    const key = perfKey(label, unit);
+  for (const { key, value } of values) {
     if (!numbers.has(key)) numbers.set(key, Number(value.toPrecision(6)));
   }
   return { ...Object.fromEntries(numbers), warnings: [...warnings], errors: [...errors] };
-}
-
-/** The letters and digits of the label and of the unit, in lower case: DISPLAY in GiB/s is `display_gibs`. */
-export function perfKey(label: string, unit: string): string {
-  return `${letters(label)}_${letters(unit)}`;
-}
-
-function letters(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }

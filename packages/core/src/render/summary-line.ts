@@ -4,6 +4,8 @@ import { escapeTerminal } from './escape.js';
 /** One entry of the configured summary: `value` is in `unit`, the unit it is shown in. */
 export interface ShownSummaryValue {
   label: string;
+  /** The label and the unit as a name for programs: `display_gibs`. */
+  key: string;
   value: number;
   unit: string;
 }

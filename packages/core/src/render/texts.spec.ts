@@ -39,15 +39,17 @@ test.each([
 
 test('the one-line summary and the flat file', () => {
   const values = [
-    { label: 'DISPLAY', value: 4.2188, unit: 'GiB/s' },
-    { label: 'COMP-3', value: 571.2, unit: 'MiB/s' },
+    { label: 'DISPLAY', key: 'display_gibs', value: 4.2188, unit: 'GiB/s' },
+    { label: 'COMP-3', key: 'comp3_mibs', value: 571.2, unit: 'MiB/s' },
   ];
   expect(renderSummaryLine(values, 'PASS')).toBe('Performance Report: DISPLAY: 4.22 GiB/s, COMP-3: 571 MiB/s [PASS]');
   expect(perfJson(values, ['busy'], [])).toEqual({ display_gibs: 4.2188, comp3_mibs: 571.2, warnings: ['busy'], errors: [] });
   expect(renderSummaryLine([], 'FAIL')).toBe('Performance Report: nothing measured [FAIL]');
 });
 
-test('labels cannot take the place of warnings or reach the prototype', () => {
-  const json = perfJson([{ label: '__proto__', value: 1, unit: 'x' }, { label: 'warnings', value: 2, unit: '' }, { label: 'WARN.INGS', value: 3, unit: '' }], [], []);
-  expect(Object.entries(json)).toEqual([['proto_x', 1], ['warnings_', 2], ['warnings', []], ['errors', []]]);
+test('no entry takes the place of another, of the warnings or of the prototype', () => {
+  const entry = (key: string, value: number) => ({ label: key, key, value, unit: 'x' });
+  const json = perfJson([entry('a_x', 1), entry('a_x', 2), entry('warnings', 3), entry('__proto__', 4)], ['busy'], []);
+  expect(Object.entries(json)).toEqual([['a_x', 1], ['warnings', ['busy']], ['__proto__', 4], ['errors', []]]);
+  expect(Object.getPrototypeOf(json)).toBe(Object.prototype);
 });

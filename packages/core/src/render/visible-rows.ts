@@ -20,7 +20,8 @@ export function sortRows(rows: readonly ComparisonRow[]): ComparisonRow[] {
 
 /** By how far it got worse; what improved most stands first among the improved. */
 function badness({ slowdown, verdict }: ComparisonRow): number {
-  const worse = slowdown ?? 0;
+  // Rounded, so that a time and its throughput, which moved alike, stay together.
+  const worse = Math.round((slowdown ?? 0) * 1e6);
   return verdict === 'improved' ? -worse : worse;
 }
 
