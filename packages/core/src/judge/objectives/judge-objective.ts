@@ -1,4 +1,4 @@
-import { formatValue } from '../../model/format-value.js';
+import { createLimitFormat } from '../../model/format-limit.js';
 import type { Interval, Metric, SloPolicy, SloRow, SloVerdict, Statistic } from '../../model/generated/types.js';
 import { formatShare } from '../../model/share.js';
 import { medianInterval } from '../../stats/quantile-interval.js';
@@ -63,8 +63,9 @@ function isTargetMet(observed: number, { kind, target }: SloPolicy): boolean | n
 }
 
 function reasonOf(value: number, verdict: SloVerdict, { kind, limit, tolerance, unit, confident }: SloPolicy): string {
-  const what = `${confident ? `The worse end of the ${formatShare(LEVEL)} interval, ` : ''}${formatValue(value, unit)}${confident ? ',' : ''}`;
-  const against = `the ${kind} of ${formatValue(limit, unit)}`;
+  const show = createLimitFormat(limit, unit);
+  const what = `${confident ? `The worse end of the ${formatShare(LEVEL)} interval, ` : ''}${show(value)}${confident ? ',' : ''}`;
+  const against = `the ${kind} of ${show(limit)}`;
   if (verdict === 'pass') return `${what} meets ${against}.`;
   const band = tolerance === 0 ? '' : verdict === 'warn' ? `, inside the tolerance of ${formatShare(tolerance)}` : ` and its tolerance of ${formatShare(tolerance)}`;
   return `${what} misses ${against}${band}.`;

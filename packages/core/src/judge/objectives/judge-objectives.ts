@@ -1,6 +1,6 @@
 import { createFinding } from '../../model/finding.js';
 import type { Finding, PerformanceReport, SloPolicy, SloResult, SloRow } from '../../model/generated/types.js';
-import { formatValue } from '../../model/format-value.js';
+import { createLimitFormat } from '../../model/format-limit.js';
 import { exitCodeOfSlo, worstExitCode, worstSlo } from '../../model/worst.js';
 import { matchObjective } from './match-objective.js';
 import { judgeObjective } from './judge-objective.js';
@@ -52,6 +52,7 @@ function unmatched({ suite, benchmark, metric }: SloPolicy, objective: number): 
 function violation({ verdict, observed, suite, benchmark }: SloRow, objective: SloPolicy | undefined): Finding[] {
   if (verdict !== 'fail' || objective === undefined || observed === null) return [];
   const { metric, unit, limit } = objective;
-  const args = { objective: `${benchmark} ${metric}`, observed: formatValue(observed, unit), limit: formatValue(limit, unit) };
+  const show = createLimitFormat(limit, unit);
+  const args = { objective: `${benchmark} ${metric}`, observed: show(observed), limit: show(limit) };
   return [createFinding('BNL005', args, suite === null ? { benchmark } : { suite, benchmark })];
 }
