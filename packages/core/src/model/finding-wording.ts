@@ -52,6 +52,12 @@ export interface FindingArgs {
   BNL025: { setting: string; tool: string; instead: string };
   /** Measuring ended early. */
   BNL026: { suite: string; measured: string; planned: string; budget: string };
+  /** Time budget too small. */
+  BNL027: { budget: string; needed: string };
+  /** Measured at head only. */
+  BNL028: { suite: string; because: string };
+  /** Base and head are the same code. */
+  BNL029: { commit: string };
 }
 
 export type FindingCode = keyof FindingArgs;
@@ -165,7 +171,7 @@ export const findingWording: { [C in FindingCode]: FindingRow<FindingArgs[C]> } 
     say: ({ command, outcome }) => ({
       what: `${command} failed: ${outcome}.`,
       why: 'A tool that fails may have measured nothing or the wrong thing; its numbers are not used.',
-      fix: 'Run the command by itself; its output is kept in .benchline/unfinished/.',
+      fix: 'Run the command by itself; its output is kept below .benchline/.',
     }),
   },
   BNL012: {
@@ -293,6 +299,33 @@ export const findingWording: { [C in FindingCode]: FindingRow<FindingArgs[C]> } 
       what: `Suite ${suite}: ${measured} of ${planned} rounds fitted into the time budget of ${budget}.`,
       why: 'No round begins that would exceed the budget; fewer rounds give wider intervals.',
       fix: 'Raise --time-budget, or measure less (--filter, fewer rounds).',
+    }),
+  },
+  BNL027: {
+    title: 'Time budget too small',
+    level: 'error',
+    say: ({ budget, needed }) => ({
+      what: `The time budget of ${budget} is too small: measuring both sides takes at least ${needed}.`,
+      why: 'Fewer than ten rounds a side, or shorter ones, prove nothing; the tool\'s own time is already at its least.',
+      fix: `Pass --time-budget "${needed}", or measure less (--filter, --suite).`,
+    }),
+  },
+  BNL028: {
+    title: 'Measured at head only',
+    level: 'note',
+    say: ({ suite, because }) => ({
+      what: `Suite ${suite} is measured at head only: ${because}.`,
+      why: 'Both sides are driven by head\'s configuration, which the base does not know yet.',
+      fix: 'Nothing: its benchmarks count as new, and are compared from the next change on.',
+    }),
+  },
+  BNL029: {
+    title: 'Base and head are the same code',
+    level: 'note',
+    say: ({ commit }) => ({
+      what: `Base and head are both commit ${commit}: the code is compared with itself.`,
+      why: 'There is nothing between the two; whatever is flagged is a false alarm.',
+      fix: 'Check out the branch to compare, or pass another ref to --against.',
     }),
   },
 };
