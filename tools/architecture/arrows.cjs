@@ -7,7 +7,7 @@ const arrows = [
   { folder: 'packages/core/src/stats', folders: [], types: [], packages: ['simple-statistics'] },
   { folder: 'packages/core/src/parse', folders: ['core/model'], types: [], packages: [] },
   { folder: 'packages/core/src/judge', folders: ['core/model', 'core/stats'], types: ['core/parse'], packages: ['simple-statistics'] },
-  { folder: 'packages/core/src/render', folders: ['core/model'], types: ['core/judge'], packages: ['cli-table3', 'handlebars'] },
+  { folder: 'packages/core/src/render', folders: ['core/model'], types: ['core/judge'], packages: ['handlebars'] },
   { folder: 'packages/cli/src/ports', folders: ['core'], types: [], packages: ['execa'] },
   { folder: 'packages/cli/src/artefacts', folders: ['core'], types: ['ports'], packages: [] },
   { folder: 'packages/cli/src/config', folders: ['core', 'artefacts'], types: ['ports'], packages: ['smol-toml', 'yaml'] },
