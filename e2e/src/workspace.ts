@@ -31,11 +31,11 @@ export interface Workspace {
 
 /** Nothing of the machine's or the outer task runner's settings reaches a test. */
 function quietEnvironment(root: string): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(([name]) => !/^(NX_|GIT_|GITHUB_|BENCHLINE_|TURBO_|FORCE_COLOR|NODE_OPTIONS|npm_(?!config_))/.test(name));
+  const kept = Object.entries(process.env).filter(([name]) => !/^(NX_|GIT_|GITHUB_|BENCHLINE_|TURBO_|FORCE_COLOR|NO_COLOR|NODE_OPTIONS|npm_(?!config_))/.test(name));
   return {
     ...Object.fromEntries(kept),
     CI: 'true',
-    NO_COLOR: '1',
+    FORCE_COLOR: '0',
     NX_DAEMON: 'false',
     NX_TUI: 'false',
     NX_CACHE_DIRECTORY: join(root, '.nx/cache'),

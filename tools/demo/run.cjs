@@ -67,7 +67,7 @@ async function slowDown({ nx, benchline, at, json, commit, git }) {
 }
 
 async function objectives({ benchline, json }) {
-  heading('Check the objectives: decoding must take at most 3 ms, whatever the baseline says');
+  heading('Check the objectives: decoding must take at most 2 ms, whatever the baseline says');
   await benchline(['slo'], { expect: 3 });
   promised(json('libs/core/.benchline/slo.json').summary.exitCode === 3, 'the objective is breached');
 }

@@ -7,12 +7,12 @@ const { join } = require('node:path');
 const repository = join(__dirname, '../..');
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 
-/** Settings of the machine and of an outer task runner stay outside; the cache and the git identity are the demo's own. */
+/** Settings of the machine and of an outer task runner stay outside; the cache is the demo's own. */
 function environment(root) {
-  const kept = Object.entries(process.env).filter(([name]) => !/^(NX_|GIT_|GITHUB_|BENCHLINE_|TURBO_|CI$|FORCE_COLOR|NODE_OPTIONS|npm_(?!config_))/.test(name));
+  const kept = Object.entries(process.env).filter(([name]) => !/^(NX_|GIT_|GITHUB_|BENCHLINE_|TURBO_|CI$|FORCE_COLOR|NO_COLOR|NODE_OPTIONS|npm_(?!config_))/.test(name));
   return {
     ...Object.fromEntries(kept),
-    ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }),
+    FORCE_COLOR: process.stdout.isTTY ? '1' : '0',
     NX_DAEMON: 'false',
     NX_TUI: 'false',
     NX_INTERACTIVE: 'false',
@@ -21,10 +21,6 @@ function environment(root) {
     npm_config_loglevel: 'error',
     npm_config_audit: 'false',
     npm_config_fund: 'false',
-    GIT_AUTHOR_NAME: 'Demo',
-    GIT_AUTHOR_EMAIL: 'demo@example.org',
-    GIT_COMMITTER_NAME: 'Demo',
-    GIT_COMMITTER_EMAIL: 'demo@example.org',
   };
 }
 
@@ -57,6 +53,9 @@ function createWorkspace(isLeftOut) {
   const { devDependencies } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8'));
   const packages = ['schemas', 'packages/core', 'packages/cli', 'packages/nx'].map((folder) => pack(folder, tarballs));
   quietly('git', ['init', '--quiet', '--initial-branch=main'], root, env);
+  quietly('git', ['config', 'user.name', 'Demo'], root, env);
+  quietly('git', ['config', 'user.email', 'demo@example.org'], root, env);
+  quietly('git', ['config', 'commit.gpgsign', 'false'], root, env);
   quietly(npm, ['install', '--save-dev', `nx@${devDependencies.nx}`, ...packages], root, env);
   return { root, env, quietly: (program, args) => quietly(program, args, root, env) };
 }
