@@ -5,8 +5,14 @@ export { benchmarkKey, fingerprintOf, type ComparedReports } from './compare/sid
 export { ALGORITHM } from './decision-constants.js';
 export { judgeObjectives, type ObjectivesQuestion } from './objectives/judge-objectives.js';
 export { describeObjective } from './objectives/objective-wording.js';
+export { comparePaired, type PairedComparison, type PairedNote } from './paired/compare-paired.js';
+export { createPairedSeries, type CreatedSeries, type PairedSuites } from './paired/create-series.js';
+export { decidePaired, type PairedDecision, type PairedQuestion } from './paired/decide-paired.js';
+export { BLOCK_SIZE, CONFIRMATION_ROUNDS, LOOKS } from './paired/look-plan.js';
+export type { PairedPresence } from './paired/presence.js';
 export { planPromotion, type PromotedReport, type PromotionPlan, type PromotionQuestion } from './promotion/plan-promotion.js';
 export { planRetention, type RetentionPlan, type RetentionQuestion } from './promotion/plan-retention.js';
 export { replayComparison, type ReplayedSides } from './replay/replay-comparison.js';
+export { replayPaired } from './replay/replay-paired.js';
 export { replaySlo } from './replay/replay-slo.js';
 export { summaryFindings, summaryValues, type SummaryValue } from './summary-values.js';

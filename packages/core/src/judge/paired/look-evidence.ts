@@ -1,0 +1,46 @@
+import type { PairedSeries } from '../../model/generated/types.js';
+import { lookAdjustedP } from '../../stats/alpha-spending.js';
+import { robustScaleWithin } from '../../stats/robust-scale.js';
+import { createShift, type ShiftInterval } from '../../stats/shift.js';
+import { logBlocks } from './log-blocks.js';
+import type { Look } from './look-plan.js';
+import { followed, type Track } from './track.js';
+
+/** What one look at one track saw; logarithms, above 0 is worse. */
+export interface LookEvidence {
+  readonly estimate: number;
+  /** At the look's level. */
+  readonly interval: ShiftInterval;
+  /** One-sided against the noise floor, divided by the look's part of the budget. */
+  readonly pSlower: number;
+  readonly pFaster: number;
+  /** Whether the change, wherever it lies in its interval, is smaller than `detect`, and that of the run means too. */
+  readonly equivalent: boolean;
+  /** Robust standard deviation of a round within its block. */
+  readonly sigma: number;
+  readonly rounds: number;
+}
+
+/** Looks at a track; null when there is nothing to compare. */
+export function lookAt(series: PairedSeries, track: Track, look: Look): LookEvidence | null {
+  const question = { rounds: series.rounds, direction: series.direction, limit: look.rounds };
+  const data = logBlocks({ ...question, read: (round) => followed(round, track) });
+  if (data === null) return null;
+  const shift = createShift(data.blocks);
+  const { detect } = track.limits;
+  const inside = ({ lower, upper }: ShiftInterval): boolean => lower > -detect && upper < detect;
+  const meanInside = (): boolean => {
+    // A round without a mean is a tool's summary: its location is all that is known of it.
+    const means = track.statistic === 'location' ? logBlocks({ ...question, read: (round) => round.mean }) : null;
+    return means === null || inside(createShift(means.blocks).interval(look.equivalenceLevel));
+  };
+  return {
+    estimate: shift.estimate,
+    interval: shift.interval(look.level),
+    pSlower: lookAdjustedP(shift.pGreater(track.floor), look.share, 1),
+    pFaster: lookAdjustedP(shift.pLess(-track.floor), look.share, 1),
+    equivalent: inside(shift.interval(look.equivalenceLevel)) && meanInside(),
+    sigma: robustScaleWithin(data.blocks.flatMap(({ a, b }) => [a, b])),
+    rounds: data.rounds,
+  };
+}
