@@ -30,10 +30,11 @@ export function judgeControl(series: readonly PairedSeries[], tracks: readonly T
   return { control: { judged, flagged, interval: { ...binomialInterval(flagged, judged, LEVEL), level: LEVEL } }, unstable };
 }
 
-/** The control's rounds in head's place; null for a series without them. */
+/** The control's rounds in head's place, against the base's of the same blocks; null for a series without them. */
 function asHead(series: PairedSeries): PairedSeries | null {
   if (!hasSide(series, 'control')) return null;
-  const rounds = series.rounds.filter(({ side }) => side !== 'head').map((round) => (round.side === 'control' ? { ...round, side: 'head' as const } : round));
+  const blocks = new Set(series.rounds.filter(({ side }) => side === 'control').map(({ block }) => block));
+  const rounds = series.rounds.filter(({ side, block }) => side !== 'head' && blocks.has(block)).map((round) => (round.side === 'control' ? { ...round, side: 'head' as const } : round));
   return { ...series, rounds, confirmation: [] };
 }
 
