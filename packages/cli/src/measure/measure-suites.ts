@@ -46,7 +46,10 @@ export async function measureSuites(request: MeasureRequest, world: World): Prom
   const lock = await acquireLock(request, progress, world);
   try {
     suites[0]?.findings.push(...(await checkLoad(world)));
-    for (const { run, prepared } of suites) await build({ run, prepared }, { request, progress }, world);
+    for (const { run, prepared } of suites) {
+      await build({ run, prepared }, { request, progress }, world);
+      await prepared.settle?.();
+    }
     await measureRounds(suites, { request, progress }, world);
   } finally {
     progress.end();

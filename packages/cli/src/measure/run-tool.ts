@@ -34,7 +34,7 @@ export async function runTool({ run, command, timeoutMs, outputFolder, onLine }:
 
 function failureOf(result: ProcessResult, { run, command, timeoutMs }: Omit<ToolStart, 'outputFolder'>, world: World): UserError | null {
   const at = { suite: run.suite.name };
-  const shown = shownCommand(command);
+  const shown = shownCommand(command, run.projectRoot);
   const failed = (outcome: string): UserError => userError('BNL011', { command: shown, outcome: `${outcome}${lastWords(result)}` }, at);
   switch (result.outcome) {
     case 'exited':
@@ -46,15 +46,15 @@ function failureOf(result: ProcessResult, { run, command, timeoutMs }: Omit<Tool
     case 'aborted':
       return userError('BNL021', { signal: String(world.signal.reason ?? 'a signal') });
     case 'not-found':
-      return userError('BNL010', { tool: `Suite ${run.suite.name}`, program: command.program, install: 'Install it, or correct the first word of the suite\'s "command".' }, at);
+      return userError('BNL010', { tool: `suite ${run.suite.name}`, program: command.program, install: 'Install it, or correct the first word of the suite\'s "command".' }, at);
     case 'not-startable':
       return failed('it could not be started');
   }
 }
 
-/** Program and arguments, short enough for one line. */
-function shownCommand({ program, args }: ToolCommand): string {
-  const line = [basename(program), ...args.filter((word) => !word.startsWith('{"'))].join(' ');
+/** Program and arguments, paths inside the project relative, short enough for one line. */
+function shownCommand({ program, args, shown }: ToolCommand, projectRoot: string): string {
+  const line = shown ?? [basename(program), ...args].join(' ').replaceAll(`${projectRoot}/`, '');
   return line.length <= 160 ? line : `${line.slice(0, 159)}…`;
 }
 

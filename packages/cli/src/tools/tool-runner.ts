@@ -18,6 +18,8 @@ export interface SuiteRun {
 export interface ToolCommand {
   program: string;
   args: readonly string[];
+  /** As messages call it, where program and arguments say little. */
+  shown?: string;
   env: Readonly<Record<string, string>>;
 }
 
@@ -49,6 +51,8 @@ export interface ToolFacts {
 /** A tool ready to measure one suite. */
 export interface PreparedTool {
   facts: ToolFacts;
+  /** Adds to the facts what only a build makes known. */
+  settle?(): Promise<void>;
   /** Run once before the rounds, not timed; null: nothing to build. */
   build: ToolCommand | null;
   /** Makes the place ready and says what to run. */

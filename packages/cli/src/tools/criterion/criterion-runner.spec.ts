@@ -21,6 +21,7 @@ const ended = (stderr: string): ProcessResult => ({ outcome: 'exited', code: 0, 
 
 test('versions, the profile and what shapes the build are recorded', async () => {
   const { prepared } = await prepare({}, { env: { RUSTFLAGS: '-C target-cpu=native' } });
+  await prepared.settle?.();
   expect(prepared.facts).toEqual({
     command: ['cargo', 'bench'],
     harnessVersion: '0.5.1',

@@ -15,12 +15,13 @@ export const criterionRunner: ToolRunner = {
   async prepare(run, world) {
     const command = run.suite.command ?? ['cargo', 'bench'];
     const cargo = parseCargoBench(command);
-    const facts = { command, ...(cargo === null ? noFacts : await readFacts(cargo, run, world)) };
+    const facts: ToolFacts = { command, ...(cargo === null ? noFacts : await readFacts(cargo, run, world)) };
     const timing = timingFlags(run);
     const targets = cargo === null || timing.length === 0 ? [] : await targetFlags(cargo, run, world);
     const plan = (home: string): ToolCommand => planRun({ command, cargo, run, flags: { targets, timing }, home });
     return {
       facts,
+      settle: async () => void (facts.harnessVersion = cargo === null ? null : await readCriterionVersion(cargo, run, world)),
       build: cargo === null ? null : planBuild(cargo, targets),
       plan: async (place) => plan(join(place.folder, 'criterion')),
       collect: collector(world, run),
@@ -32,16 +33,19 @@ async function readFacts(cargo: CargoBench, run: SuiteRun, world: World): Promis
   const toolchain = await readRustToolchain(cargo, run, world);
   const workspace = await locateWorkspace(cargo, run, world);
   const profile = await readBenchProfile(cargo, workspace, { run, world });
-  const harnessVersion = await readLockedVersion(workspace, 'criterion', world);
   const rustflags = run.env['RUSTFLAGS'] === undefined ? [] : [`RUSTFLAGS=${run.env['RUSTFLAGS']}`];
   const debug = profile.optLevel === '0' && !run.suite.allowDebug;
   const evidence = profile.from === null ? 'opt-level 0' : `opt-level 0 by ${profile.from}`;
   return {
-    harnessVersion,
+    harnessVersion: null,
     toolchain,
     build: { profile: profile.name, flags: [...profile.flags, ...rustflags] },
     findings: debug ? [createFinding('BNL013', { suite: run.suite.name, evidence }, { suite: run.suite.name })] : [],
   };
+}
+
+async function readCriterionVersion(cargo: CargoBench, run: SuiteRun, world: World): Promise<string | null> {
+  return readLockedVersion(await locateWorkspace(cargo, run, world), 'criterion', world);
 }
 
 /** Criterion takes both times in seconds. */

@@ -13,15 +13,15 @@ export interface TinybenchModule {
 export interface BenchLike {
   name?: string | undefined;
   tasks: readonly TaskLike[];
-  retainSamples?: boolean;
-  opts?: { retainSamples?: boolean };
+  warmup?: boolean;
   add(name: string, fn: () => unknown, options?: object): unknown;
-  remove(name: string): unknown;
   run(): Promise<unknown>;
 }
 
 interface TaskLike {
   name: string;
+  warmup?(): Promise<unknown>;
+  run(): Promise<unknown>;
   result?: { state?: string; error?: unknown; latency?: { samples?: readonly number[] }; samples?: readonly number[] };
 }
 
@@ -43,6 +43,7 @@ const mostSamples = 1000;
 /** Loads every file in order: it calls `bench(name, fn)`, default-exports a function that is given `bench`, or default-exports tinybench Benches. */
 export async function collectBenchmarks(job: ChildJob, library: TinybenchModule): Promise<Measurable[]> {
   const found: Measurable[] = [];
+  retainSamples(library);
   for (const file of job.files) {
     const group = relative(job.root, file).replaceAll('\\', '/').replace(/(\.bench)?\.[cm]?[jt]s$/, '');
     const bench: DeclareBench = (name, fn, options = {}) => void found.push({ name, group, run: () => runOne({ name, fn, options }, job, library) });
@@ -83,17 +84,22 @@ async function runOne({ name, fn, options }: Declared, job: ChildJob, library: T
   return { runs: task.samples.length, batch: task.batch, ordered: true, result: completed(task.samples) };
 }
 
-/** Tasks of a file's own Bench run with the settings it was made with, each by itself. */
-function tasksOf(bench: BenchLike, group: string): Measurable[] {
-  const all = [...bench.tasks];
-  bench.retainSamples = true;
-  if (bench.opts !== undefined) bench.opts.retainSamples = true;
-  return all.map((task) => ({ name: task.name, group: bench.name === undefined ? group : `${group}/${bench.name}`, run: () => runOwn(bench, task.name) }));
+/** A task decides when it is added whether it keeps its samples: Benches that files make of this library keep them all. */
+function retainSamples({ Bench }: TinybenchModule): void {
+  const prototype = Bench.prototype as BenchLike;
+  const add = prototype.add;
+  prototype.add = function (name, fn, options) {
+    return add.call(this, name, fn, { ...options, retainSamples: true });
+  };
 }
 
-async function runOwn(bench: BenchLike, name: string): Promise<Outcome> {
-  const task = bench.tasks.find((each) => each.name === name) as TaskLike & { run(): Promise<unknown>; warmup?(): Promise<unknown> };
-  await task.warmup?.();
+/** Tasks of a file's own Bench run with the settings it was made with, each by itself. */
+function tasksOf(bench: BenchLike, group: string): Measurable[] {
+  return bench.tasks.map((task) => ({ name: task.name, group: bench.name === undefined ? group : `${group}/${bench.name}`, run: () => runOwn(bench, task) }));
+}
+
+async function runOwn(bench: BenchLike, task: TaskLike): Promise<Outcome> {
+  if (bench.warmup !== false) await task.warmup?.();
   await task.run();
   const { state, error, latency, samples } = task.result ?? {};
   if (error !== undefined && error !== null) throw error;

@@ -48,13 +48,13 @@ async function chooseLibrary(run: SuiteRun, world: World): Promise<{ version: st
   if (own !== null && Number(own.version.split('.')[0]) >= 6) return own;
   const ours = await resolvePackage(world.files, __dirname, 'tinybench');
   if (ours !== null) return ours;
-  throw userError('BNL010', { tool: 'The suite', program: 'tinybench', install: 'npm install --save-dev tinybench' }, { suite: run.suite.name });
+  throw userError('BNL010', { tool: `suite ${run.suite.name}`, program: 'tinybench', install: 'npm install --save-dev tinybench' }, { suite: run.suite.name });
 }
 
 async function typescriptLoader(run: SuiteRun, world: World): Promise<string[]> {
   const loader = await typescriptArguments(world.files, run.folder, nodeStripsTypes());
   if (loader !== null) return loader;
-  const problem = { tool: 'This version of Node, to load *.bench.ts files,', program: 'tsx', install: 'npm install --save-dev tsx (or write the benchmarks in JavaScript, or use Node 22.18 or newer).' };
+  const problem = { tool: 'loading *.bench.ts with this version of Node', program: 'tsx', install: 'npm install --save-dev tsx (or write the benchmarks in JavaScript, or use Node 22.18 or newer).' };
   throw userError('BNL010', problem, { suite: run.suite.name });
 }
 
@@ -79,6 +79,7 @@ function planRun({ run, place, files, library, loader }: RunParts): ToolCommand 
     const [program, ...args] = fillPlaceholders(suite.command, values) as [string, ...string[]];
     return { program, args, env };
   }
+  const shown = `tinybench (${files.map((path) => relative(run.projectRoot, path)).join(', ')})`;
   const job = { files, root: run.projectRoot, output, library, filter: suite.filter, seed: suite.seed, dataset: suite.dataset, threads: suite.threads, warmupMs: suite.warmupMs, measureMs: suite.measureMs };
-  return { program: process.execPath, args: [...loader, join(__dirname, 'child.js'), JSON.stringify(job)], env };
+  return { program: process.execPath, args: [...loader, join(__dirname, 'child.js'), JSON.stringify(job)], env, shown };
 }
