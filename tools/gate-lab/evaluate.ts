@@ -1,0 +1,1 @@
+export function evaluate(): void { throw new Error("soon"); }
