@@ -18,3 +18,4 @@ for (const [from, to] of copies) {
   if (!existsSync(join(root, from))) continue;
   cpSync(join(root, from), join(root, to), { recursive: true, filter: (path) => !/\.tsx?$/.test(path) || path.endsWith('.d.ts') });
 }
+require('./bundle.cjs');

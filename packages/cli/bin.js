@@ -1,8 +1,7 @@
 #!/usr/bin/env node
 'use strict';
 require('node:module').enableCompileCache?.();
-const { main } = require('./dist/main.js');
-const { createNodeWorld } = require('./dist/ports/node-world.js');
+const { createNodeWorld, main } = require('./dist/benchline.js');
 
 main(process.argv.slice(2), createNodeWorld()).then((code) => {
   process.exitCode = code;

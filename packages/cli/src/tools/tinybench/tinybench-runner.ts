@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path';
 import { createFinding } from '@benchline/core/model';
+import { distFolder } from '../../dist-folder.js';
 import type { World } from '../../ports/world.js';
 import { userError } from '../../user-error.js';
 import { placeholderEnv, placeholderValues, fillPlaceholders, hasPlaceholder } from '../placeholders.js';
@@ -81,5 +82,5 @@ function planRun({ run, place, files, library, loader }: RunParts): ToolCommand 
   }
   const shown = `tinybench (${files.map((path) => relative(run.projectRoot, path)).join(', ')})`;
   const job = { files, root: run.projectRoot, output, library, filter: suite.filter, seed: suite.seed, dataset: suite.dataset, threads: suite.threads, warmupMs: suite.warmupMs, measureMs: suite.measureMs };
-  return { program: process.execPath, args: [...loader, join(__dirname, 'child.js'), JSON.stringify(job)], env, shown };
+  return { program: process.execPath, args: [...loader, join(distFolder, 'tools/tinybench/child.js'), JSON.stringify(job)], env, shown };
 }
