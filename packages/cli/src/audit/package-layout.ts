@@ -22,6 +22,6 @@ export const packageLimits = { files: 100_000, depth: 16, fileBytes: 512 * 1024 
 
 /** Whether a path stays inside the folder that it is joined to, on every operating system. */
 export function isInsidePath(path: string): boolean {
-  if (path === '' || path.length > 4096 || /[\\\u0000-\u001f:]/.test(path)) return false;
+  if (path === '' || path.length > 4096 || /[\\:\p{Cc}]/u.test(path)) return false;
   return path.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
 }

@@ -17,6 +17,8 @@ export interface Verification {
 
 const tooMany = 50;
 
+const always = ['who made the package: it is not signed', 'that the policy is the one of the commit: hold config/ against the repository'];
+
 /** Checks in the order of trust: the set of files and their digests, then schemas, then references, and only then verdicts. */
 export async function verifyPackage(world: World, folder: string): Promise<Verification> {
   try {
@@ -38,5 +40,5 @@ async function verifyOpened(opened: OpenedPackage): Promise<{ problems: Finding[
   if (references.length > 0) return { problems: references, unverified: [] };
   const views = await verifyDerivedViews(opened, read.evidence);
   const paired = read.evidence.comparison.value.mode === 'paired' ? ['the paired comparison was not judged again'] : [];
-  return { problems: [...verifyVerdicts(read.evidence), ...views.problems], unverified: ['who made the package: it is not signed', ...paired, ...views.unverified] };
+  return { problems: [...verifyVerdicts(read.evidence), ...views.problems], unverified: [...always, ...paired, ...views.unverified] };
 }

@@ -6,7 +6,6 @@ import { main } from '../main.js';
 import { createFakeWorld, type FakeWorld, type FakeWorldOptions } from '../testing/fake-world.js';
 import { around, sampleReport, type SampleReport } from '../testing/sample-report.js';
 
-const reportPath = '/repo/.benchline/report.json';
 const comparisonPath = '/repo/.benchline/comparison.json';
 
 function written(report: SampleReport): string {

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import type { Baseline, CriterionOutcome, ExitCode, Finding } from '@benchline/core/model';
+import { worstExitCode, type Baseline, type CriterionOutcome, type ExitCode } from '@benchline/core/model';
 import { renderFindingAnnotations, renderPromotionText, renderRetention } from '@benchline/core/render';
 import { artefactPaths } from '../artefacts/paths.js';
 import { declareProjectOptions, type CommandDefinition, type CommandResult, type ProjectOptions } from '../command-definition.js';
@@ -26,7 +26,7 @@ export interface PromoteOptions extends ProjectOptions {
   prune?: boolean;
 }
 
-/** Makes reports the baseline of their host class if every criterion holds. Refused because slower or missing an objective: exit code 3, else 2. */
+/** Makes reports the baseline of their host class if every criterion holds. A refusal has the exit code of what stands against it. */
 export async function runPromote(options: PromoteOptions, world: World): Promise<CommandResult> {
   const loaded = await loadConfig(world, options);
   const reports = await readReports(world, requested(options, loaded, world));
@@ -50,16 +50,19 @@ function attested({ testsPassed }: PromoteOptions, { env }: World): boolean | nu
 
 function refusal({ plan, slo, comparison }: JudgedPromotion, { dryRun }: PromoteOptions, world: World): CommandResult {
   if ('baseline' in plan) throw new RangeError('a plan with a baseline is no refusal');
-  const failed = new Set(plan.criteria.filter(({ outcome }: CriterionOutcome) => outcome === 'failed').map(({ name }: CriterionOutcome) => name));
-  const slower = failed.size > 0 && [...failed].every((name) => name === 'objectives' || name === 'no-regression');
-  const exitCode: ExitCode = slower ? 3 : 2;
-  const findings: Finding[] = [...plan.findings];
+  const failed = plan.criteria.filter(({ outcome }) => outcome === 'failed').map(({ name }) => exitCodeOf(name, { slo, comparison }));
   return {
-    exitCode,
+    exitCode: worstExitCode(failed.length === 0 ? [2] : failed),
     json: { promoted: false, ...plan, slo: slo?.summary ?? null, comparison: comparison?.summary ?? null },
     text: renderPromotionText(plan, { ...textOptions(world), dryRun: dryRun ?? false }),
-    annotations: renderFindingAnnotations(findings),
+    annotations: renderFindingAnnotations(plan.findings),
   };
+}
+
+/** Slower or missing an objective is what compare and slo say of it; everything else is for the user to settle. */
+function exitCodeOf(name: CriterionOutcome['name'], { slo, comparison }: Pick<JudgedPromotion, 'slo' | 'comparison'>): ExitCode {
+  const judged = name === 'objectives' ? slo?.summary.exitCode : name === 'no-regression' ? comparison?.summary.exitCode : undefined;
+  return judged === undefined || judged === 0 ? 2 : judged;
 }
 
 interface Work {

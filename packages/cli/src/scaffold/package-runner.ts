@@ -11,7 +11,8 @@ export interface PackageRunner {
 const byLockFile: readonly (readonly [string, PackageRunner])[] = [
   ['pnpm-lock.yaml', { install: 'pnpm install --frozen-lockfile', execute: 'pnpm exec ', corepack: true }],
   ['yarn.lock', { install: 'yarn install --immutable', execute: 'yarn run ', corepack: true }],
-  ['package.json', { install: 'npm ci', execute: 'npm exec --no -- ', corepack: false }],
+  ['package-lock.json', { install: 'npm ci', execute: 'npm exec --no -- ', corepack: false }],
+  ['package.json', { install: 'npm install', execute: 'npm exec --no -- ', corepack: false }],
 ];
 
 /** Without a package.json nothing is locked, so Benchline's own version is named. */

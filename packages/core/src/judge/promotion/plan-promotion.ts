@@ -41,7 +41,7 @@ export type PromotionPlan =
 /** Whether the reports may become the baseline, and the baseline itself. Nothing is written: `--dry-run` prints what this returns. */
 export function planPromotion(question: PromotionQuestion): PromotionPlan {
   const criteria = judgeCriteria(question);
-  const problems = criteria.filter(({ outcome }) => outcome === 'failed').map(({ name, detail }) => `${name}: ${detail}`);
+  const problems = criteria.filter(({ outcome }) => outcome === 'failed').map(({ name, detail }) => `${name}: ${detail.replace(/\.$/, '')}`);
   if (question.reason.trim() === '') problems.push('a reason is needed (--reason)');
   const [first] = question.reports;
   if (problems.length > 0 || first === undefined) {

@@ -1,0 +1,56 @@
+import { createFakeWorld } from '../testing/fake-world.js';
+import { runLine } from '../testing/sample-project.js';
+
+const files = {
+  'package.json': '{"name":"root"}',
+  'libs/text/package.json': '{"name":"text"}',
+  'libs/text/bench/encode.bench.js': 'module.exports = () => {};',
+  'libs/text/node_modules/other/x.bench.js': 'module.exports = () => {};',
+  'go/hash_test.go': 'func BenchmarkHash(b *testing.B) {}',
+};
+
+it('sets a repository up from any folder inside it, and says what it did and left', async () => {
+  const world = createFakeWorld({ files, cwd: '/repo', git: { top: '/repo', defaultBranch: 'origin/trunk' } });
+  const { exitCode, stdout } = await runLine(world, 'init');
+  expect(exitCode).toBe(0);
+  expect(stdout).toContain('found   libs/text: js (tinybench)');
+  expect(stdout).toContain('skipped go/hash_test.go: Go benchmarks');
+  expect(world.files.text('/repo/.github/workflows/benchline.yml')).toContain('branches: ["trunk"]');
+  expect(world.files.contents.has('/repo/libs/text/benchline.json')).toBe(true);
+  expect(world.files.contents.has('/repo/libs/text/node_modules/other/benchline.json')).toBe(false);
+});
+
+it('run again it changes nothing and says so', async () => {
+  const world = createFakeWorld({ files });
+  await runLine(world, 'init');
+  const before = new Map(world.files.contents);
+  const { exitCode, stdout } = await runLine(world, 'init');
+  expect([exitCode, world.files.contents]).toEqual([0, before]);
+  expect(stdout).toContain('nothing was changed');
+});
+
+it('--dry-run writes nothing', async () => {
+  const world = createFakeWorld({ files });
+  const before = new Map(world.files.contents);
+  expect((await runLine(world, 'init', '--dry-run')).stdout).toContain('create  libs/text/benchline.json');
+  expect(world.files.contents).toEqual(before);
+});
+
+it('--no-ci writes no workflow', async () => {
+  const world = createFakeWorld({ files });
+  await runLine(world, 'init', '--no-ci');
+  expect(world.files.contents.has('/repo/.github/workflows/benchline.yml')).toBe(false);
+});
+
+it('the config it writes is one that bench accepts', async () => {
+  const world = createFakeWorld({ files });
+  await runLine(world, 'init');
+  const { stderr } = await runLine(world, 'slo', '--project', 'libs/text');
+  expect(stderr).toContain('No objectives are configured');
+});
+
+it('says what it looks for where it finds nothing', async () => {
+  const { exitCode, stdout } = await runLine(createFakeWorld({ files: { 'readme.md': '' } }), 'init');
+  expect(exitCode).toBe(0);
+  expect(stdout).toContain('No benchmarks found');
+});

@@ -1,0 +1,62 @@
+import type { SloResult } from '@benchline/core/model';
+import type { FakeWorld } from '../testing/fake-world.js';
+import { reportText, runLine, sampleProject } from '../testing/sample-project.js';
+
+const path = '/repo/.benchline/slo.json';
+
+function result(world: FakeWorld): SloResult {
+  return JSON.parse(world.files.text(path)) as SloResult;
+}
+
+function withObjective(objective: object, env: Record<string, string> = {}): FakeWorld {
+  return sampleProject({ config: { slo: [{ benchmark: 'decode/small', ...objective }] }, env });
+}
+
+it.each([
+  ['holds', { max: '2 us' }, 0, 'pass'],
+  ['is missed inside its band', { max: '950 ns', tolerance: '10%' }, 0, 'warn'],
+  ['is missed', { max: '950 ns' }, 3, 'fail'],
+  ['matches nothing', { benchmark: 'encode', max: '2 us' }, 2, 'unknown'],
+  ['is about a metric that was not measured', { metric: 'throughput', min: '80 MB/s' }, 2, 'unknown'],
+])('an objective that %s', async (_, objective, exitCode, verdict) => {
+  const world = withObjective(objective);
+  const run = await runLine(world, 'slo');
+  expect(run.exitCode).toBe(exitCode);
+  expect(result(world).summary).toMatchObject({ exitCode, verdict });
+  expect(run.stdout).toContain(`Exit code ${exitCode}`);
+});
+
+it('the margin is given as factor and percent', async () => {
+  const world = withObjective({ max: '2 us' });
+  await runLine(world, 'slo');
+  expect(result(world).objectives[0]?.margin).toMatchObject({ factor: expect.closeTo(2, 1) as number, percent: expect.closeTo(50, 0) as number });
+});
+
+it('a breach is an annotation and a line of the job summary', async () => {
+  const world = withObjective({ max: '1 ns' }, { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: '/summary.md' });
+  expect((await runLine(world, 'slo')).stdout).toMatch(/^::error .*decode\/small/m);
+  expect(world.files.text('/summary.md')).toContain('decode/small');
+});
+
+it('no objectives: exit code 2, unless the caller does not mind', async () => {
+  const world = sampleProject();
+  expect(await runLine(world, 'slo')).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('No objectives are configured') as string });
+  expect(await runLine(world, 'slo', '--if-configured')).toMatchObject({ exitCode: 0 });
+  expect(world.files.contents.has(path)).toBe(false);
+});
+
+it('another report can be named; a missing one is named back', async () => {
+  const world = sampleProject({ config: { slo: [{ benchmark: '*', max: '2 us' }] }, files: { 'other.json': reportText({ runId: 'other', values: { quick: [1, 1, 1] } }) } });
+  expect((await runLine(world, 'slo', '--report', 'other.json')).exitCode).toBe(0);
+  expect(result(world).report.runId).toBe('other');
+  expect(await runLine(world, 'slo', '--report', 'none.json')).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('none.json') as string });
+});
+
+it('gives the same bytes twice', async () => {
+  const world = withObjective({ max: '2 us' });
+  await runLine(world, 'slo');
+  const once = world.files.text(path);
+  world.advance(1000);
+  await runLine(world, 'slo');
+  expect(world.files.text(path)).toBe(once);
+});
