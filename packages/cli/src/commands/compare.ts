@@ -23,6 +23,14 @@ export interface CompareOptions extends ProjectOptions {
   explain?: string;
   /** Every row, also the many unchanged ones. */
   all?: boolean;
+  /** Measures the merge base of this ref and the working tree side by side (paired mode); the options below belong to it. */
+  against?: string;
+  /** Whole measuring time, for instance "10 min". */
+  timeBudget?: string;
+  control?: string;
+  seed?: string;
+  suite?: readonly string[];
+  filter?: string;
 }
 
 interface Sides {
@@ -35,11 +43,20 @@ interface Sides {
 export async function runCompare(options: CompareOptions, world: World): Promise<CommandResult> {
   const loaded = await loadConfig(world, options);
   if (options.explain !== undefined) return explain(world, loaded, options.explain);
+  if (options.against !== undefined) return measureAndCompare({ ...options, against: options.against }, loaded, world);
   const sides = options.files === undefined ? await storedSides(world, loaded) : await fileSides(world, options.files);
 
   const sameJob = sides.base !== null && isSameJob([...sides.base.reports, ...sides.head.reports]);
   const comparison = compareReports({ ...sides, project: projectOf(sides, loaded), policy: loaded.config.policy, sameJob });
 
+  await writeArtefact(world, 'comparison', artefactPaths(loaded.projectRoot).comparison, comparison);
+  return resultOf(comparison, options, world);
+}
+
+/** Paired mode is loaded only by those who use it. */
+async function measureAndCompare(options: CompareOptions & { against: string }, loaded: LoadedConfig, world: World): Promise<CommandResult> {
+  const { compareAgainst, readPairedOptions } = await import('../paired/index.js');
+  const comparison = await compareAgainst({ loaded, ...readPairedOptions(options, loaded) }, world);
   await writeArtefact(world, 'comparison', artefactPaths(loaded.projectRoot).comparison, comparison);
   return resultOf(comparison, options, world);
 }
@@ -87,21 +104,29 @@ async function resultOf(comparison: Comparison, { all }: CompareOptions, world: 
 
 export const compareCommand: CommandDefinition<Omit<CompareOptions, 'files'>> = {
   name: 'compare',
-  summary: 'compare the last report with the baseline, or two reports',
+  summary: 'compare the last report with the baseline, two reports, or this tree with another commit',
   markdown: true,
   examples: [
     { line: 'benchline compare', does: 'the last report against the baseline of this host class' },
-    { line: 'benchline compare before.json after.json', does: 'two reports' },
+    { line: 'benchline compare --against origin/main', does: 'measures this tree and the merge base side by side' },
     { line: 'benchline compare --explain decode/large', does: 'everything behind one verdict' },
   ],
   declare(command) {
     command.argument('[reports...]', 'base and current report, default: the baseline and .benchline/report.json');
     command.option('--explain <benchmark>', 'show everything behind a verdict of the last comparison').option('--all', 'show every row');
+    command
+      .option('--against <ref>', 'measure this tree and its merge base with <ref> side by side')
+      .option('--time-budget <time>', 'with --against: the whole measuring time, default "10 min"')
+      .option('--control <mode>', 'with --against: base against a second build of it: full, sample (default) or off')
+      .option('--seed <text>', 'with --against: the order of rounds is drawn with it')
+      .option('--suite <name...>', 'with --against: these suites only')
+      .option('--filter <regex>', 'with --against: only benchmarks whose id matches');
     declareProjectOptions(command);
   },
   async run({ operands, options }, world) {
     const [base, current, ...more] = operands;
     if (base === undefined) return runCompare(options, world);
+    if (options.against !== undefined) throw userError('BNL016', { problem: '--against measures both sides itself and takes no reports', fix: 'benchline compare --against REF, or benchline compare BASE CURRENT.' });
     if (current === undefined || more.length > 0) throw userError('BNL016', { problem: `compare takes two reports or none, not ${operands.length}`, fix: 'benchline compare BASE CURRENT, or benchline compare alone for the baseline.' });
     return runCompare({ ...options, files: [base, current] }, world);
   },

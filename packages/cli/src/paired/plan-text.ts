@@ -1,0 +1,40 @@
+import { formatDuration } from '@benchline/core/model';
+import { LOOKS } from '@benchline/core/judge';
+import type { Lane } from './lane.js';
+import type { TimePlan } from './time-plan.js';
+
+export interface PlanFacts {
+  lanes: readonly Lane[];
+  control: readonly Lane[];
+  plan: TimePlan;
+  budgetMs: number;
+  seed: string;
+}
+
+/** What is about to be measured, and what it costs; printed before the first look. */
+export function planText({ lanes, control, plan, budgetMs, seed }: PlanFacts): string {
+  const benchmarks = lanes.reduce((sum, { cost }) => sum + cost.benchmarks, 0);
+  const reserve = plan.reserveMs > 0 ? `, ${formatDuration(coarse(plan.reserveMs))} kept for confirming failures` : '';
+  return [
+    `${count(benchmarks, 'benchmark')} in ${count(lanes.length, 'suite')}, at most ${LOOKS.at(-1) ?? 0} rounds a side in random order (seed ${seed}).`,
+    `First look (${LOOKS[0] ?? 0} rounds a side): about ${formatDuration(coarse(plan.firstLookMs))}. All looks: about ${formatDuration(coarse(plan.allLooksMs))}. Budget ${formatDuration(budgetMs)}${reserve}.`,
+    ...lanes.filter(({ suite }) => suite.knobs.time).map(({ suite, time }) => `${suite.suite.name}: ${formatDuration(time.warmupMs)} warm-up and ${formatDuration(time.measureMs)} measuring for each benchmark and round.`),
+    controlText(control),
+    '',
+  ].join('\n');
+}
+
+function controlText(control: readonly Lane[]): string {
+  if (control.length === 0) return 'No control arm.';
+  const benchmarks = control.reduce((sum, { ids, cost }) => sum + (ids?.length ?? cost.benchmarks), 0);
+  return `Control arm: ${count(benchmarks, 'benchmark')} of the base against a second build of it.`;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** A time that is a guess: whole seconds. */
+function coarse(ms: number): number {
+  return Math.max(1, Math.round(ms / 1000)) * 1000;
+}

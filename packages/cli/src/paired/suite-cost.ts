@@ -1,0 +1,24 @@
+import type { SuiteConfig } from '@benchline/core/model';
+import { sumOf, toolTimeAt, warmUpTime, type ToolKnobs, type ToolTime } from './tool-time.js';
+
+/** What a suite's warm-up round taught about the cost of a round. */
+export interface SuiteCost {
+  suite: SuiteConfig;
+  knobs: ToolKnobs;
+  benchmarks: number;
+  /** How long the warm-up round took, ms. */
+  warmUpMs: number;
+}
+
+/** Expected time of one round of `count` benchmarks at a tool time, ms: the process with everything around it, and the benchmarks. */
+export function roundCost({ knobs, benchmarks, warmUpMs }: SuiteCost, time: ToolTime, count = benchmarks): number {
+  if (!knobs.time) return knobs.filter ? warmUpMs * Math.min(1, count / Math.max(1, benchmarks)) : warmUpMs;
+  const around = Math.max(0, warmUpMs - benchmarks * sumOf(warmUpTime));
+  const measured = knobs.filter ? Math.min(count, benchmarks) : benchmarks;
+  return around + measured * sumOf(time);
+}
+
+/** The same at a share between the shortest and the wanted times. */
+export function roundCostAt(cost: SuiteCost, share: number, count?: number): number {
+  return roundCost(cost, toolTimeAt(cost.suite, share), count);
+}

@@ -1,0 +1,58 @@
+import { BLOCK_SIZE, CONFIRMATION_ROUNDS, decidePaired, LOOKS, type PairedDecision } from '@benchline/core/judge';
+import type { ComparisonPolicy, PairedRun } from '@benchline/core/model';
+import { measureBlocks, type Lane, type Measuring } from './lane.js';
+
+export interface Looking {
+  /** Head against base: every suite that both sides have. */
+  lanes: readonly Lane[];
+  /** The control arm: with the first look, or (full) with each. */
+  control: readonly Lane[];
+  fullControl: boolean;
+  policy: ComparisonPolicy;
+  /** Time kept for confirming failures, ms. */
+  reserveMs: number;
+}
+
+export type LooksTaken = Pick<PairedRun, 'looksTaken' | 'endedBy'>;
+
+/** Measures look by look, undecided benchmarks only, until all are decided, the looks are over, or the next does not fit into the budget. The first always runs. */
+export async function takeLooks(looking: Looking, measuring: Measuring): Promise<LooksTaken> {
+  let lanes = looking.lanes;
+  for (let look = 0; look < LOOKS.length && lanes.length > 0; look += 1) {
+    const rounds = (LOOKS[look] ?? 0) - (LOOKS[look - 1] ?? 0);
+    const all = [...lanes, ...controlLanes(looking, lanes, look)];
+    if (look > 0 && measuring.spent.expected(all, 2 * rounds) > measuring.spent.leftMs - looking.reserveMs) return { looksTaken: look, endedBy: 'time-budget' };
+    await measureBlocks(all, rounds / BLOCK_SIZE, measuring);
+    const undecided = decide(measuring, looking.policy, look + 1).filter(({ decided }) => !decided);
+    lanes = onlyThese(looking.lanes, undecided);
+    if (lanes.length === 0) return { looksTaken: look + 1, endedBy: look + 1 === LOOKS.length ? 'last-look' : 'decided' };
+  }
+  return { looksTaken: looking.lanes.length === 0 ? 0 : LOOKS.length, endedBy: looking.lanes.length === 0 ? 'decided' : 'last-look' };
+}
+
+/** Measures failures afresh, and them alone, if there is time; without it they stay unconfirmed. */
+export async function confirmSuspects(looking: Looking, looksTaken: number, measuring: Measuring): Promise<void> {
+  const suspects = looksTaken === 0 ? [] : decide(measuring, looking.policy, looksTaken).filter(({ suspect }) => suspect);
+  const lanes = onlyThese(looking.lanes, suspects).map((lane): Lane => ({ ...lane, phase: 'confirmation' }));
+  if (lanes.length === 0 || measuring.spent.expected(lanes, 2 * CONFIRMATION_ROUNDS) > measuring.spent.leftMs) return;
+  await measureBlocks(lanes, CONFIRMATION_ROUNDS / BLOCK_SIZE, measuring);
+}
+
+function controlLanes({ control, fullControl }: Looking, lanes: readonly Lane[], look: number): readonly Lane[] {
+  if (look === 0) return control;
+  return fullControl ? lanes.map((lane): Lane => ({ ...lane, other: 'control', phase: 'control' })) : [];
+}
+
+function decide({ log }: Measuring, policy: ComparisonPolicy, looksTaken: number): PairedDecision[] {
+  const absent = new Set(log.presence().map(({ suite, benchmark }) => JSON.stringify([suite, benchmark])));
+  const series = log.series().filter(({ suite, benchmark }) => !absent.has(JSON.stringify([suite, benchmark])));
+  return decidePaired({ series, policy, looksTaken });
+}
+
+/** The lanes with these benchmarks alone; a lane without any is left out. */
+function onlyThese(lanes: readonly Lane[], decisions: readonly PairedDecision[]): Lane[] {
+  return lanes.flatMap((lane) => {
+    const ids = [...new Set(decisions.filter(({ suite }) => suite === lane.suite.suite.name).map(({ benchmark }) => benchmark))];
+    return ids.length === 0 ? [] : [{ ...lane, ids }];
+  });
+}

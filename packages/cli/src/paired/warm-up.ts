@@ -1,0 +1,95 @@
+import { createFinding, type Finding, type Side } from '@benchline/core/model';
+import type { Parsed } from '@benchline/core/parse';
+import type { World } from '../ports/world.js';
+import { UserError } from '../user-error.js';
+import { buildSuite } from './build-side.js';
+import type { PairedSuite } from './paired-suite.js';
+import type { RoundMeter } from './round-meter.js';
+import { inSide } from './side-failure.js';
+import type { SideFolder } from './side.js';
+import type { SuiteCost } from './suite-cost.js';
+import { warmUpTime } from './tool-time.js';
+
+export interface WarmUp {
+  meter: RoundMeter;
+  world: World;
+  sides: ReadonlyMap<Side, SideFolder>;
+  workFolder: string;
+  /** Whether the base's tree has this project's config at all; where it has not, what fails there is new. */
+  baseKnowsProject: boolean;
+  onStep(text: string): void;
+  onLine(line: string): void;
+}
+
+/** A suite built on every side that can, with what its first rounds taught. The rounds are not judged. */
+export interface WarmSuite {
+  suite: PairedSuite;
+  cost: SuiteCost;
+  /** Head's round, for benchmarks that only head has; null where the base can be measured. */
+  headOnly: Parsed | null;
+  /** Ids of the benchmarks that both sides have. */
+  ids: string[];
+  findings: Finding[];
+  spentMs: number;
+}
+
+/** Builds a suite on its sides and runs its tool once on each, with a short time of its own. */
+export async function warmUpSuite(suite: PairedSuite, warmUp: WarmUp): Promise<WarmSuite> {
+  const { clock } = warmUp.world;
+  const absent = await buildBase(suite, warmUp);
+  for (const side of suite.runs.keys()) if (side !== 'base') await buildOn(suite, side, warmUp);
+  warmUp.onStep(`${suite.suite.name}: warm-up`);
+  const began = clock.monotonic();
+  const head = await measureOnce(suite, 'head', warmUp);
+  const base = absent === null ? await measureOnce(suite, 'base', warmUp).catch((cause: unknown) => whyNew(cause, warmUp)) : absent;
+  const isNew = typeof base === 'string';
+  const rounds = isNew ? [head] : [head, base];
+  const cost = { suite: suite.suite, knobs: suite.knobs, benchmarks: Math.max(...rounds.map((round) => idsOf(round).length)), warmUpMs: Math.max(...rounds.map(({ ms }) => ms)) };
+  const note = isNew ? [createFinding('BNL028', { suite: suite.suite.name, because: base }, { suite: suite.suite.name })] : [];
+  return { suite, cost, headOnly: isNew ? head.parsed : null, ids: sharedIds(rounds), findings: note, spentMs: clock.monotonic() - began };
+}
+
+/** null: built. Otherwise why the suite is new. */
+async function buildBase(suite: PairedSuite, warmUp: WarmUp): Promise<string | null> {
+  if (!suite.runs.has('base')) return 'the base does not have its folder';
+  try {
+    await buildOn(suite, 'base', warmUp);
+    return null;
+  } catch (cause) {
+    return whyNew(cause, warmUp);
+  }
+}
+
+function whyNew(cause: unknown, { baseKnowsProject, world }: WarmUp): string {
+  if (baseKnowsProject || world.signal.aborted || !(cause instanceof UserError)) throw cause;
+  return 'the base has no config for this project, and measuring there failed';
+}
+
+async function buildOn(suite: PairedSuite, side: Side, { meter, world, sides, workFolder, onStep, onLine }: WarmUp): Promise<void> {
+  onStep(`${suite.suite.name}: building ${side}`);
+  await inSide(sides.get(side) as SideFolder, async () => {
+    const prepared = await meter.prepare({ suite, side, time: suite.knobs.time ? warmUpTime : null, filter: null });
+    await buildSuite(world, prepared, { workFolder, onLine });
+  });
+}
+
+interface MeasuredOnce {
+  parsed: Parsed;
+  ms: number;
+}
+
+async function measureOnce(suite: PairedSuite, side: Side, { meter, world }: WarmUp): Promise<MeasuredOnce> {
+  const order = { suite, side, time: suite.knobs.time ? warmUpTime : null, filter: null };
+  const began = world.clock.monotonic();
+  const parsed = await meter.measure(order);
+  return { parsed, ms: world.clock.monotonic() - began };
+}
+
+function idsOf({ parsed }: MeasuredOnce): string[] {
+  return [...new Set(parsed.readings.filter(({ status }) => status === 'ok').map(({ benchmark }) => benchmark.id))];
+}
+
+function sharedIds(rounds: readonly MeasuredOnce[]): string[] {
+  const [first = [], ...others] = rounds.map(idsOf);
+  return first.filter((id) => others.every((ids) => ids.includes(id)));
+}
