@@ -17,9 +17,12 @@ function run(program, args, options = {}) {
   return status ?? 1;
 }
 
-/** Installs if needed; the exit code of npm. */
+/**
+ * Installs if needed; the exit code of npm. Versions are the lockfile's, which is not written.
+ * Note: not `npm ci`, which refuses a lockfile that lacks binaries of other platforms, as one does that was made behind a registry without them.
+ */
 function install() {
-  return isInstalled() ? 0 : run('npm', ['ci', '--no-audit', '--no-fund'], { shell: process.platform === 'win32' });
+  return isInstalled() ? 0 : run('npm', ['install', '--no-save', '--no-audit', '--no-fund'], { shell: process.platform === 'win32' });
 }
 
 function build() {
