@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { cargoTarget } from './cargo-target.js';
 import { packTarballs } from './pack.js';
 import { unlessAbsent } from './required-programs.js';
 import { createWorkspace, type Run, type Workspace } from './workspace.js';
@@ -11,9 +9,6 @@ interface Report {
 }
 
 const versions = (process.env['E2E_NX'] ?? '22.7.12,23.2.1,24.0.6').split(',');
-const cargoTarget = mkdtempSync(join(tmpdir(), 'benchline-cargo-'));
-
-afterAll(() => rmSync(cargoTarget, { recursive: true, force: true, maxRetries: 3 }));
 
 unlessAbsent(['cargo', 'git']).describe.each(versions)('in a workspace of Nx %s', (version) => {
   let workspace: Workspace;
