@@ -6,19 +6,19 @@ import { createNodeGit } from './node-git.js';
 import { createNodeHost } from './node-host.js';
 import { createNodeLock } from './node-lock.js';
 import { createNodeProcesses } from './node-processes.js';
+import { createPlainProcesses } from './plain-processes.js';
 import { isAlive } from './processes/is-alive.js';
 import type { Output, World } from './world.js';
 
 /** The real world of a command-line run: its environment, streams and signals are this process's. */
 export function createNodeWorld(options: { cwd?: string; signal?: AbortSignal } = {}): World {
   const cwd = options.cwd ?? process.cwd();
-  const processes = createNodeProcesses();
   return {
     files: createNodeFiles(cwd),
-    processes,
+    processes: createNodeProcesses(),
     clock: nodeClock,
     host: createNodeHost(),
-    git: createNodeGit(processes, process.env),
+    git: createNodeGit(createPlainProcesses(), process.env),
     lock: createNodeLock(process.env['BENCHLINE_LOCK'] || 'benchline'),
     env: process.env,
     cwd,
