@@ -24,6 +24,6 @@ const arrows = [
 ];
 
 /** Files directly in packages/cli/src that every folder of the command line may import; the others (main, the command table) import the folders. */
-const cliBasics = ['user-error', 'command-definition', 'package-version', 'colors'];
+const cliBasics = ['user-error', 'dist-folder', 'command-definition', 'package-version', 'colors'];
 
 module.exports = { arrows, cliBasics };

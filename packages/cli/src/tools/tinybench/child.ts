@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import type { TinybenchOutput, TinybenchTask } from '@benchline/core/parse';
 import type { ChildJob } from './child-job.js';
@@ -33,7 +33,7 @@ async function measure({ name, group, run }: Measurable): Promise<TinybenchTask>
 /** .../tinybench/dist/index.js: the manifest stands beside dist. */
 function libraryVersion(entry: string): string {
   const manifest = entry.slice(0, entry.lastIndexOf('tinybench') + 'tinybench'.length);
-  return (require(`${manifest}/package.json`) as { version: string }).version;
+  return (JSON.parse(readFileSync(`${manifest}/package.json`, 'utf8')) as { version: string }).version;
 }
 
 main(JSON.parse(process.argv[2] ?? '') as ChildJob).then(
