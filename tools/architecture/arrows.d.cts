@@ -5,4 +5,4 @@ export interface Arrow {
   packages: string[];
 }
 export const arrows: readonly Arrow[];
-export const cliBasics: readonly string[];
+export const cliTops: readonly string[];

@@ -1,5 +1,5 @@
 const { posix, relative, sep } = require('node:path');
-const { arrows, cliBasics } = require('./arrows.cjs');
+const { arrows, cliTops } = require('./arrows.cjs');
 
 const root = posix.join(__dirname.split(sep).join('/'), '../..');
 
@@ -53,7 +53,8 @@ function insideTarget(row, path) {
   const [, workspace, folder] = /^packages\/(core|cli)\/src\/([^/]+)/.exec(path) ?? [];
   if (workspace === undefined || !row.folder.startsWith(`packages/${workspace}/`)) return path;
   if (workspace === 'core') return `core/${folder}`;
-  return cliBasics.includes(folder.replace(/\.js$/, '')) ? null : folder;
+  const file = /^(.+)\.js$/.exec(folder);
+  return file !== null && !cliTops.includes(file[1]) ? null : folder;
 }
 
 /** A command never calls another: what both need has a folder of its own. */
