@@ -75,11 +75,13 @@ interface Work {
 async function promote(baseline: Baseline, { judged, loaded, reports, options }: Work, world: World): Promise<CommandResult> {
   const dryRun = options.dryRun ?? false;
   const place = { world, folder: join(loaded.projectRoot, loaded.config.baselines.directory) };
-  const promoted = dryRun || isInForce(baseline, judged.previous) ? false : await promoteReports(place, { baseline, sources: reports, seen: judged.seen });
+  const inForce = isInForce(baseline, judged.previous);
+  const promoted = dryRun || inForce ? false : await promoteReports(place, { baseline, sources: reports, seen: judged.seen });
   const retired = options.prune && !dryRun ? await retireBaselines(place, loaded.config.baselines) : null;
   const parts = [
-    promoted || dryRun ? renderPromotionText({ baseline }, { ...textOptions(world), dryRun }) : `These reports are in force already, as ${judged.previous?.id ?? baseline.id}; nothing changed.\n`,
-    ...(retired === null ? [] : [renderRetention(retired, { dryRun })]),
+    promoted || dryRun ? renderPromotionText({ baseline }, { ...textOptions(world), dryRun }) : '',
+    inForce ? `These reports are in force already, as ${judged.previous?.id ?? baseline.id}; ${dryRun ? 'promoting them would change nothing' : 'nothing changed'}.\n` : '',
+    retired === null ? '' : renderRetention(retired, { dryRun }),
   ];
   return { exitCode: 0, json: { promoted, baseline, retired }, text: parts.join('') };
 }

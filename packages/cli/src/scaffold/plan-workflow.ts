@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Handlebars from 'handlebars';
+import { distFolder } from '../dist-folder.js';
 import { packageRunnerOf } from './package-runner.js';
 import { pinnedActions } from './pinned-actions.js';
 import type { DetectedProject, ScaffoldOptions, Snapshot } from './scaffold-plan.js';
@@ -28,6 +29,6 @@ function template(): Handlebars.TemplateDelegate {
   const environment = Handlebars.create();
   environment.registerHelper('quoted', (text: string) => JSON.stringify(text));
   environment.registerHelper('concat', (first: string, second: string) => `${first}${second}`);
-  const source = readFileSync(join(__dirname, 'files/benchline.yml.hbs'), 'utf8');
+  const source = readFileSync(join(distFolder, 'scaffold/files/benchline.yml.hbs'), 'utf8');
   return environment.compile(source, { strict: true, noEscape: true, knownHelpersOnly: true, knownHelpers: { quoted: true, concat: true } });
 }
