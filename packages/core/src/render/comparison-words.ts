@@ -57,11 +57,21 @@ export function evidenceNotes(comparison: Comparison): string[] {
 
 function pairedNotes({ paired }: Comparison): string[] {
   if (paired === null) return [];
-  const notes: string[] = [];
-  if (paired.control !== null) notes.push(`Control arm, base against itself: ${paired.control.flagged} of ${paired.control.judged} flagged.`);
+  const { looks, looksTaken, seed } = paired;
+  const notes = looksTaken === 0 ? [] : [`Looked ${looksTaken} of ${looks.length} times, at ${looks.slice(0, looksTaken).join(', ')} rounds a side; seed ${seed}.`];
+  if (paired.control !== null) notes.push(controlNote(paired.control));
   if (paired.unstable) notes.push('The control arm flagged too much: this machine was too restless, so failures became inconclusive.');
   if (paired.endedBy === 'time-budget') notes.push('The time budget ended before every benchmark was decided.');
   return notes;
+}
+
+function controlNote({ judged, flagged, interval }: NonNullable<NonNullable<Comparison['paired']>['control']>): string {
+  const range = interval === null ? '' : ` (${formatShare(interval.level)} interval ${wholePercent(interval.lower ?? 0)}-${wholePercent(interval.upper ?? 1)} %)`;
+  return `Control arm, base against itself: ${flagged} of ${judged} flagged${range}.`;
+}
+
+function wholePercent(share: number): string {
+  return String(Math.round(share * 100));
 }
 
 /** What the reader can do next, each once. */
