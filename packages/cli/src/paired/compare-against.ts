@@ -41,7 +41,7 @@ export async function compareAgainst(request: PairedRequest, world: World): Prom
   const onWait = (owner: string): void => progress.step(createFinding('BNL020', { owner }).what);
   const lock = await world.lock.acquire({ owner: loaded.config.project, signal: world.signal, onWait });
   try {
-    const load = await checkLoad(world);
+    const load = (await checkLoad(world)).map((finding) => ({ ...finding, fix: 'Stop other work if you can; what disturbs falls on both sides alike, and makes intervals wider.' }));
     const { run, presence, findings } = await measureCommits({ ...request, commits, progress }, world);
     const common = { digests: [], runIds: [], baseline: null, fingerprint: host.fingerprint };
     return comparePaired({
