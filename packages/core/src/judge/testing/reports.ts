@@ -1,4 +1,5 @@
 import type { Benchmark, ComparisonPolicy, Direction, Host, Metric, MetricKind, PerformanceReport, Round, Suite, SuiteProvenance } from '../../model/generated/types.js';
+import { createRandom } from '../../stats/random.js';
 import { summaryOf } from '../assemble/summary-of.js';
 import type { ComparedReports } from '../compare/side.js';
 
@@ -97,11 +98,7 @@ export function sideOf(benchmarks: Readonly<Record<string, readonly number[]>>, 
 
 /** Values scattered around a centre with a coefficient of variation, the same for the same seed. */
 export function noisy(count: number, { centre, cv, seed }: { centre: number; cv: number; seed: number }): number[] {
-  let state = seed >>> 0;
-  const next = (): number => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return (state + 0.5) / 2 ** 32;
-  };
-  for (let skipped = 0; skipped < 8; skipped += 1) next();
-  return Array.from({ length: count }, () => centre * Math.exp(cv * Math.sqrt(-2 * Math.log(next())) * Math.cos(2 * Math.PI * next())));
+  const { uniform } = createRandom(seed);
+  const normal = (): number => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());
+  return Array.from({ length: count }, () => centre * Math.exp(cv * normal()));
 }
