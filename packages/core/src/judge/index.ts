@@ -1,8 +1,11 @@
 export { assembleSuite, type AssembledSuite, type SuiteRounds } from './assemble/assemble-suite.js';
 export type { RoundPlace } from './assemble/round-of.js';
+export { blindThresholds, type BlindThreshold } from './calibration/blind-thresholds.js';
+export { calibrate, type CalibrationQuestion } from './calibration/calibrate.js';
 export { compareReports, type ReportComparison } from './compare/compare-reports.js';
 export { benchmarkKey, fingerprintOf, type ComparedReports } from './compare/side.js';
 export { ALGORITHM } from './decision-constants.js';
+export { explainRows, type ExplainQuestion, type ExplainedValue, type Explanation } from './explain/explain-rows.js';
 export { judgeObjectives, type ObjectivesQuestion } from './objectives/judge-objectives.js';
 export { describeObjective } from './objectives/objective-wording.js';
 export { comparePaired, type PairedComparison, type PairedNote } from './paired/compare-paired.js';
