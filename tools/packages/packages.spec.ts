@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { filesBelow, installPacked, published, readManifest, repository } from './packed-packages.js';
 
@@ -44,7 +45,7 @@ describe.each(names)('%s as published', (name) => {
   it('needs every dependency it names, and names every one it needs', () => {
     const code = filesBelow(at(name)).filter((path) => path.endsWith('.js')).map((path) => readFileSync(at(name, path), 'utf8')).join('\n');
     const loads = [/(?<!["'])\b(?:require|require\.resolve|import)\(\s*['"]([^'"./][^'"]*)['"]\s*\)/g, /resolvePackage\)?\([^()]*'([^']+)'\)/g].flatMap((pattern) => [...code.matchAll(pattern)]);
-    const required = new Set(loads.map(([, specifier]) => specifier!).filter((specifier) => !specifier.startsWith('node:')).map(packageOf));
+    const required = new Set(loads.map(([, specifier]) => specifier!).filter((specifier) => !isBuiltin(specifier)).map(packageOf));
     const named = Object.keys(readManifest(at(name)).dependencies ?? {}).filter((dependency) => dependency !== '@benchline/schemas');
     expect([...required].filter((dependency) => dependency !== name && dependency !== 'nx').sort()).toEqual(named.sort());
   });

@@ -7,7 +7,7 @@ import type { CommandRow } from './command-definition.js';
 export const commandTable: readonly CommandRow[] = [
   { name: 'bench', summary: 'measure the project and write its report', load: () => (require('./commands/bench.js') as typeof import('./commands/bench.js')).benchCommand },
   { name: 'ingest', summary: 'make a report of existing tool output', load: () => (require('./commands/ingest.js') as typeof import('./commands/ingest.js')).ingestCommand },
-  { name: 'compare', summary: 'compare the last report with the baseline, or two reports', load: () => (require('./commands/compare.js') as typeof import('./commands/compare.js')).compareCommand },
+  { name: 'compare', summary: 'compare the last report with the baseline, two reports, or this tree with another commit', load: () => (require('./commands/compare.js') as typeof import('./commands/compare.js')).compareCommand },
   { name: 'slo', summary: 'check the last report against the objectives', load: () => (require('./commands/slo.js') as typeof import('./commands/slo.js')).sloCommand },
   { name: 'promote', summary: 'make the last report the baseline, if it meets the criteria', load: () => (require('./commands/promote.js') as typeof import('./commands/promote.js')).promoteCommand },
   { name: 'baseline', summary: 'list, show, prune and restore baselines', load: () => (require('./commands/baseline.js') as typeof import('./commands/baseline.js')).baselineCommand },
