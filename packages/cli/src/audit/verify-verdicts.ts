@@ -1,4 +1,4 @@
-import { ALGORITHM, replayComparison, replaySlo } from '@benchline/core/judge';
+import { ALGORITHM, replayComparison, replayPaired, replaySlo } from '@benchline/core/judge';
 import type { Finding } from '@benchline/core/model';
 import { inOrderOf, type PackageEvidence } from './package-evidence.js';
 import { packageProblem } from './package-problem.js';
@@ -13,8 +13,8 @@ export function verifyVerdicts(evidence: PackageEvidence): Finding[] {
 
 function comparisonProblems({ report, comparison, baselines, baselineReports }: PackageEvidence): Finding[] {
   const { mode, base, algorithm } = comparison.value;
-  if (mode === 'paired') return [];
   if (algorithm !== ALGORITHM) return [packageProblem(comparison.path, `cannot be judged again: it was judged by ${algorithm}, this Benchline judges by ${ALGORITHM}`)];
+  if (mode === 'paired') return notFollowing(comparison.path, replayPaired(comparison.value));
   const baseline = baselines[0]?.value ?? null;
   const sides = {
     base: base === null ? null : { reports: inOrderOf(baseline, baselineReports), digests: base.digests, baseline: baseline?.id ?? null },
@@ -28,5 +28,5 @@ function sloProblems({ report, slo }: PackageEvidence): Finding[] {
 }
 
 function notFollowing(path: string, differences: readonly string[]): Finding[] {
-  return differences.slice(0, shown).map((difference) => packageProblem(path, `does not follow from the reports: at ${difference}`));
+  return differences.slice(0, shown).map((difference) => packageProblem(path, `does not follow from what was measured: at ${difference}`));
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import type { AuditManifest } from '@benchline/core/model';
+import { comparePaired } from '@benchline/core/judge';
+import { normalizeConfig, type AuditManifest, type Round } from '@benchline/core/model';
 import { renderCanonicalJson } from '../artefacts/canonical-json.js';
 import { renderDigestList } from '../audit/manifest.js';
 import type { FakeWorld, FakeWorldOptions } from '../testing/fake-world.js';
@@ -195,7 +196,7 @@ describe('tampering is found', () => {
   });
 
   it.each([
-    ['a verdict', 'comparison.json', '"verdict": "unchanged"', '"verdict": "improved"', /comparison\.json does not follow from the reports/],
+    ['a verdict', 'comparison.json', '"verdict": "unchanged"', '"verdict": "improved"', /comparison\.json does not follow from what was measured/],
     ['a limit that was missed', 'slo.json', '"verdict": "pass"', '"verdict": "warn"', /slo\.json does not follow/],
     ['the policy', 'comparison.json', '"fail": 0.25', '"fail": 0.95', /comparison\.json does not follow/],
     ['a measured value', 'report.json', '"runId": "run-1"', '"runId": "run-2"', /another report/],
@@ -237,6 +238,31 @@ describe('tampering is found', () => {
     const world = await packaged();
     world.files.put(`${folder}/manifest.json`, text);
     expect(await problems(world)).toMatchObject({ exitCode: 2, codes: ['BNL007'], files: ['manifest.json'] });
+  });
+});
+
+describe('of a paired comparison', () => {
+  function paired(): string {
+    const normalized = normalizeConfig({}, { project: 'core', today: '2026-11-20', ci: false });
+    if ('findings' in normalized) throw new Error('the default config is valid');
+    const round = (side: 'base' | 'head', block: number, value: number): Round => ({ side, block, n: 10, location: value, tail: value, mean: value, p50: value, p95: null, p99: null });
+    const rounds = Array.from({ length: 24 }, (_, index) => index).flatMap((index) => [round('base', Math.floor(index / 3), 1000 + (index % 5)), round('head', Math.floor(index / 3), 1300 + (index % 7))]);
+    const series = [{ suite: 'decode', benchmark: 'decode/small', metric: 'time', unit: 'ns', direction: 'lower' as const, kind: 'raw' as const, rounds, confirmation: [] }];
+    const side = { digests: [], runIds: [], baseline: null, commit: { sha: 'b'.repeat(40), dirty: false, branch: null, mergeBase: null }, fingerprint: '0123456789abcdef' };
+    const run = { seed: 's', blockSize: 3, looks: [24], looksTaken: 1, endedBy: 'last-look' as const, unstable: false, control: null, series };
+    return [...renderCanonicalJson(comparePaired({ project: 'core', base: side, head: side, policy: normalized.config.policy, run, presence: [], differences: [], findings: [] }))].join('');
+  }
+
+  it('verdicts are judged again from its own rounds', async () => {
+    const world = sampleProject({ files: { '.benchline/comparison.json': paired() } });
+    expect((await runLine(world, 'audit', 'create')).exitCode).toBe(0);
+    expect((await problems(world)).exitCode).toBe(0);
+
+    const text = world.files.text(`${folder}/comparison.json`);
+    expect(text).toContain('"location":13');
+    world.files.put(`${folder}/comparison.json`, text.replaceAll('"location":13', '"location":10'));
+    sealAgain(world);
+    expect((await problems(world)).what).toContain('comparison.json does not follow from what was measured');
   });
 });
 
