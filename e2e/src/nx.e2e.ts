@@ -23,6 +23,7 @@ unlessAbsent(['cargo', 'git']).describe.each(versions)('in a workspace of Nx %s'
     workspace.write('.gitignore', 'node_modules\n.nx\n.git-global\n');
     for (const crate of ['core', 'bytes']) workspace.copy(`nx/${crate}`, `crates/${crate}`);
     workspace.copy('nx/json', 'libs/json');
+    workspace.write('benchline.json', { host: { class: 'e2e' } });
     workspace.copy('nx/Cargo.toml', 'Cargo.toml');
     workspace.copy('nx/Cargo.lock', 'Cargo.lock');
     workspace.must('git', ['init', '--quiet', '--initial-branch=main']);
@@ -41,7 +42,7 @@ unlessAbsent(['cargo', 'git']).describe.each(versions)('in a workspace of Nx %s'
     expect(workspace.must('git', ['status', '--porcelain'])).toBe('');
   });
 
-  test('projects and targets are those of the configs, not of the workflow', () => {
+  test('projects are where configs stand: not at the root, where defaults are shared, and not at the workflow', () => {
     expect(JSON.parse(nx('show', 'projects', '--json').stdout).sort()).toEqual(['bytes', 'core', 'json']);
     expect(targets('core')).toEqual(expect.arrayContaining(['bench', 'bench-compare', 'bench-slo', 'bench-promote', 'bench-audit']));
     expect(targets('bytes')).not.toContain('bench');
@@ -51,6 +52,7 @@ unlessAbsent(['cargo', 'git']).describe.each(versions)('in a workspace of Nx %s'
     const first = nx('run', 'core:bench');
     expect(first).toMatchObject({ code: 0 });
     const measured = report();
+    expect(measured).toMatchObject({ provenance: { host: { class: 'e2e' } } });
     expect(measured.suites[0]).toMatchObject({ tool: 'criterion', benchmarks: [{ id: 'decode/display' }] });
     workspace.remove('crates/core/.benchline');
     const second = nx('run', 'core:bench');

@@ -9,22 +9,21 @@ type Definitions = Record<string, JsonSchema>;
 export function renderExecutorSchemas(schemas: ReadonlyMap<string, JsonSchema>): GeneratedFile[] {
   const { Common, ...executors } = readOptions();
   const common = (Common?.properties ?? {}) as Definitions;
-  return [executorTable(executors), referencePage(executors, common), ...Object.entries(executors).map(([name, options]) => executorSchema(name, options, common, schemas))];
+  return [executorTable(executors), referencePage(executors, common), ...Object.entries(executors).map(([name, options]) => executorSchema(name, { ...options, properties: { ...(options.properties as Definitions), ...common } }, schemas))];
 }
 
 function readOptions(): Definitions {
   return (JSON.parse(readFileSync(join(repository, 'schemas/options.v1.json'), 'utf8')) as JsonSchema).$defs!;
 }
 
-function executorSchema(name: string, options: JsonSchema, common: Definitions, schemas: ReadonlyMap<string, JsonSchema>): GeneratedFile {
-  const properties = { ...(options.properties as Definitions), ...common };
+function executorSchema(name: string, options: JsonSchema, schemas: ReadonlyMap<string, JsonSchema>): GeneratedFile {
   const schema = {
     $schema: 'https://json-schema.org/schema',
     version: 2,
     outputCapture: 'direct-nodejs',
     cli: 'nx',
     ...options,
-    properties: Object.fromEntries(Object.entries(properties).map(([key, property]) => [key, withoutReference(property, schemas)])),
+    properties: Object.fromEntries(Object.entries(options.properties as Definitions).map(([key, property]) => [key, withoutReference(property, schemas)])),
   };
   return { path: `packages/nx/src/executors/${name}/schema.json`, text: written(schema) };
 }

@@ -46,7 +46,7 @@ function benchTarget(facts: InferenceFacts): TargetConfiguration {
     dependsOn: ['^build'],
     inputs: benchInputs(facts),
     outputs: ['report.json', 'perf.json', 'raw', 'samples'].map(artefact),
-    metadata: description('Measure the benchmarks', 'bench', facts, { rounds: 3 }),
+    metadata: metadata({ does: 'Measure the benchmarks', command: 'bench' }, facts, { rounds: 3 }),
   };
 }
 
@@ -58,7 +58,7 @@ function compareTarget(facts: InferenceFacts): TargetConfiguration {
     ...reading(facts, [...baselineInputs(facts), '{workspaceRoot}/profiles/**/*', { env: 'BENCHLINE_PROFILE_DIR' }, ...(facts.config.expires ? [today] : [])]),
     ...(baselineInputs(facts).length === 0 ? { cache: false } : {}),
     outputs: [artefact('comparison.json')],
-    metadata: description('Compare with the stored baseline', 'compare', facts),
+    metadata: metadata({ does: 'Compare with the stored baseline', command: 'compare' }, facts),
   };
 }
 
@@ -68,7 +68,7 @@ function sloTarget(facts: InferenceFacts): TargetConfiguration {
     options: { ifConfigured: true },
     ...reading(facts, []),
     outputs: [artefact('slo.json')],
-    metadata: description('Check the objectives', 'slo', facts),
+    metadata: metadata({ does: 'Check the objectives', command: 'slo' }, facts),
   };
 }
 
@@ -79,7 +79,7 @@ function promoteTarget(facts: InferenceFacts): TargetConfiguration {
     options: {},
     cache: false,
     dependsOn: onBench(facts),
-    metadata: description('Make the current report the baseline', 'promote', facts, { dryRun: true }),
+    metadata: metadata({ does: 'Make the current report the baseline', command: 'promote' }, facts, { dryRun: true }),
   };
 }
 
@@ -90,7 +90,7 @@ function auditTarget(facts: InferenceFacts): TargetConfiguration {
     options: {},
     cache: false,
     dependsOn: onBench(facts),
-    metadata: description('Build the audit package', 'audit create', facts),
+    metadata: metadata({ does: 'Build the audit package', command: 'audit create' }, facts),
   };
 }
 
@@ -159,10 +159,11 @@ function artefact(name: string): string {
   return `{projectRoot}/.benchline/${name}`;
 }
 
-function description(text: string, command: string, facts: InferenceFacts, options: Record<string, unknown> = {}): NonNullable<TargetConfiguration['metadata']> {
+/** What `nx show project` and `nx graph` say of a target. */
+function metadata(words: { does: string; command: string }, facts: InferenceFacts, options: Record<string, unknown> = {}): NonNullable<TargetConfiguration['metadata']> {
   return {
     technologies: [...facts.config.tools],
-    description: text,
-    help: { command: `npx benchline ${command} --help`, example: { options } },
+    description: words.does,
+    help: { command: `npx benchline ${words.command} --help`, example: { options } },
   };
 }
