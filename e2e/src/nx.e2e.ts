@@ -48,6 +48,10 @@ unlessAbsent(['cargo', 'git']).describe.each(versions)('in a workspace of Nx %s'
     expect(targets('bytes')).not.toContain('bench');
   });
 
+  test('the command line comes with the plugin, where only direct dependencies have programs too', () => {
+    expect(workspace.must(process.execPath, ['node_modules/@benchline/nx/bin.js', '--version'])).toMatch(/^\d+\.\d+\.\d+/);
+  });
+
   test('bench measures a real Criterion crate; the second run restores what the first measured', () => {
     const first = nx('run', 'core:bench');
     expect(first).toMatchObject({ code: 0 });

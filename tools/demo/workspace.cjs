@@ -1,6 +1,6 @@
 /** Builds the packages if need be, packs them and installs them in a new workspace, as a user would. */
 const { spawnSync } = require('node:child_process');
-const { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } = require('node:fs');
+const { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 
@@ -33,8 +33,7 @@ function quietly(program, args, cwd, env = process.env) {
 
 /** Dependencies and build of this repository. */
 function prepareRepository() {
-  if (!existsSync(join(repository, 'node_modules/typescript'))) quietly(npm, ['ci'], repository);
-  quietly(process.execPath, [join(repository, 'tools/build.cjs')], repository);
+  quietly(process.execPath, [join(repository, 'tools/setup.cjs')], repository);
 }
 
 function pack(folder, into) {
