@@ -6,7 +6,7 @@ import type { World } from '../ports/world.js';
 import { userError } from '../user-error.js';
 import { renderDerivedViews, type ViewedResults } from './derived-views.js';
 import { renderDigestList, sortedFiles } from './manifest.js';
-import { packageLayout, type ManifestFile } from './package-layout.js';
+import { packageLayout, packageLimits, type ManifestFile } from './package-layout.js';
 import type { PackageSource } from './package-source.js';
 import type { Evidence } from './read-evidence.js';
 
@@ -45,5 +45,6 @@ async function copyIn({ files }: World, folder: string, { path, role, from, dige
   await files.copy(from, to);
   const { bytes, digest } = await files.digest(to);
   if (expected !== null && digest !== expected) throw userError('BNL007', { problem: `${from} is not the file that the report names: its SHA-256 differs` }, { file: from });
+  if (bytes > packageLimits.fileBytes) throw userError('BNL007', { problem: `${from} has ${bytes} bytes, more than ${packageLimits.fileBytes}` }, { file: from });
   return { path, role, bytes, digest };
 }

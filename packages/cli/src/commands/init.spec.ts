@@ -49,6 +49,12 @@ it('the config it writes is one that bench accepts', async () => {
   expect(stderr).toContain('No objectives are configured');
 });
 
+it('in an Nx workspace it leads to the plugin', async () => {
+  const world = createFakeWorld({ files: { ...files, 'nx.json': '{}' } });
+  expect((await runLine(world, 'init')).stdout).toContain('nx g @benchline/nx:init');
+  expect(world.files.text('/repo/.github/workflows/benchline.yml')).toContain('nx affected');
+});
+
 it('says what it looks for where it finds nothing', async () => {
   const { exitCode, stdout } = await runLine(createFakeWorld({ files: { 'readme.md': '' } }), 'init');
   expect(exitCode).toBe(0);

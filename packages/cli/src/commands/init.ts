@@ -20,12 +20,13 @@ export async function runInit(options: InitOptions, world: World): Promise<Comma
   const root = options.project === undefined ? ((await world.git.top(world.cwd)) ?? world.cwd) : resolve(world.cwd, options.project);
   const snapshot = await readSnapshot(world.files, root);
 
-  const plan = planScaffold(snapshot, await scaffoldOptions(options, { root, snapshot }, world));
+  const scaffold = await scaffoldOptions(options, { root, snapshot }, world);
+  const plan = planScaffold(snapshot, scaffold);
 
   const dryRun = options.dryRun ?? false;
   if (!dryRun) for (const { path, text } of plan.files) await world.files.writeAtomically(join(root, path), text);
   const { files, kept, projects, skipped } = plan;
-  return { exitCode: 0, json: { dryRun, files: files.map(({ path, change }) => ({ path, change })), kept, projects, skipped }, text: describePlan(plan, dryRun) };
+  return { exitCode: 0, json: { dryRun, files: files.map(({ path, change }) => ({ path, change })), kept, projects, skipped }, text: describePlan(plan, { dryRun, runner: scaffold.runner }) };
 }
 
 async function scaffoldOptions({ turbo, ci }: InitOptions, { root, snapshot }: { root: string; snapshot: Snapshot }, world: World): Promise<ScaffoldOptions> {
@@ -34,7 +35,12 @@ async function scaffoldOptions({ turbo, ci }: InitOptions, { root, snapshot }: {
   return { runner, turbo: turbo ?? false, ci: ci ?? 'github', defaultBranch: branch?.replace(/^(refs\/remotes\/)?origin\//, '') ?? 'main', version: packageVersion };
 }
 
-function describePlan({ files, kept, projects, skipped }: ScaffoldPlan, dryRun: boolean): string {
+interface Shown {
+  dryRun: boolean;
+  runner: ScaffoldOptions['runner'];
+}
+
+function describePlan({ files, kept, projects, skipped }: ScaffoldPlan, shown: Shown): string {
   const line = (text: string) => `${escapeTerminal(text)}\n`;
   const lines = [
     ...projects.map(({ root, suites }) => line(`found   ${root === '' ? '.' : root}: ${suites.map(({ name, tool }) => `${name} (${tool})`).join(', ')}`)),
@@ -42,15 +48,17 @@ function describePlan({ files, kept, projects, skipped }: ScaffoldPlan, dryRun: 
     ...kept.map((path) => line(`kept    ${path}`)),
     ...files.map(({ path, change }) => line(`${verbs[change]}${path}`)),
   ];
-  return [...lines, line(conclusion({ files, projects }, dryRun))].join('');
+  return [...lines, line(conclusion({ files, projects }, shown))].join('');
 }
 
 const verbs = { create: 'create  ', extend: 'extend  ' } as const;
 
-function conclusion({ files, projects }: Pick<ScaffoldPlan, 'files' | 'projects'>, dryRun: boolean): string {
+function conclusion({ files, projects }: Pick<ScaffoldPlan, 'files' | 'projects'>, { dryRun, runner }: Shown): string {
   if (projects.length === 0) return 'No benchmarks found: Benchline reads Criterion.rs, hyperfine and *.bench.ts|js files. Write a benchline.json by hand, or add benchmarks and run init again.';
   if (files.length === 0) return 'Everything is there already; nothing was changed.';
-  return dryRun ? 'Nothing was written (--dry-run).' : 'Next: benchline bench, then benchline promote --reason "first baseline" on the default branch.';
+  if (dryRun) return 'Nothing was written (--dry-run).';
+  if (runner === 'nx') return 'Next: nx g @benchline/nx:init, which registers the plugin; then nx run PROJECT:bench.';
+  return 'Next: benchline bench, then benchline promote --reason "first baseline" on the default branch.';
 }
 
 export const initCommand: CommandDefinition<InitOptions> = {
