@@ -9,7 +9,6 @@ export { explainRows, type ExplainQuestion, type ExplainedValue, type Explanatio
 export { judgeObjectives, type ObjectivesQuestion } from './objectives/judge-objectives.js';
 export { describeObjective } from './objectives/objective-wording.js';
 export { comparePaired, type PairedComparison, type PairedNote } from './paired/compare-paired.js';
-export { createPairedSeries, type CreatedSeries, type PairedSuites } from './paired/create-series.js';
 export { decidePaired, type PairedDecision, type PairedQuestion } from './paired/decide-paired.js';
 export { BLOCK_SIZE, CONFIRMATION_ROUNDS, LOOKS } from './paired/look-plan.js';
 export type { PairedPresence } from './paired/presence.js';

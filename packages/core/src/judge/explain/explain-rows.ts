@@ -69,8 +69,11 @@ function storedValues(row: ComparisonRow, sides: { base: ReturnType<typeof index
 
 function pairedValues(row: ComparisonRow, { series }: NonNullable<Comparison['paired']>): Values {
   const own = series.find(({ suite, benchmark, metric }) => suite === row.suite && benchmark === row.benchmark && metric === row.metric);
+  // The control arm may have blocks of its own, with base rounds that say nothing about head.
+  const shared = new Set(own?.rounds.filter(({ side }) => side === 'head').map(({ block }) => block));
+  const rounds = own?.rounds.filter(({ side, block }) => side === 'control' || shared.size === 0 || shared.has(block)) ?? [];
   const read = (side: Side): ExplainedValue[] => [
-    ...onSide(own?.rounds ?? [], side, { row, fresh: false }),
+    ...onSide(rounds, side, { row, fresh: false }),
     ...onSide(own?.confirmation ?? [], side, { row, fresh: true }),
   ];
   return { base: read('base'), head: read('head'), control: read('control') };

@@ -110,6 +110,12 @@ describe('the tail', () => {
     expect(rows[1]).toMatchObject({ thresholds: { warn: 0.1, fail: 0.2 }, floor: expect.closeTo(0.03) });
   });
 
+  it('is told to be unknown where the tool does not show it', () => {
+    const series = seriesOf();
+    const rows = compare([{ ...series, rounds: series.rounds.map((round) => ({ ...round, tail: null })) }], { policy: p95 }).rows;
+    expect(rows.map(({ statistic, verdict, rule }) => [statistic, verdict, rule])).toEqual([['location', 'unchanged', 'paired'], ['p95', 'inconclusive', 'observations']]);
+  });
+
   it('is left out otherwise', () => {
     expect(compare([slowTail()]).rows.map(({ statistic }) => statistic)).toEqual(['location']);
   });
@@ -160,6 +166,14 @@ describe('the control arm', () => {
   it('counts its false alarms', () => {
     expect(compare(many(1)).paired).toMatchObject({ unstable: false, control: { judged: 24, flagged: 0, interval: { lower: 0, upper: expect.closeTo(0.142, 2), level: 0.95 } } });
     expect(compare([seriesOf()]).paired?.control).toBeNull();
+  });
+
+  it('may have blocks of its own, whose base rounds say nothing of head', () => {
+    const series = seriesOf({ rounds: 10 });
+    const own = seriesOf({ rounds: 10, factor: 1.3, seed: 4 }).rounds.map((round) => ({ ...round, block: (round.block ?? 0) + 100, ...(round.side === 'head' ? { side: 'control' as const } : {}) }));
+    const comparison = compare([{ ...series, rounds: [...series.rounds, ...own] }]);
+    expect(comparison.rows[0]).toMatchObject({ verdict: 'unchanged', base: { rounds: 10 } });
+    expect(comparison.paired?.control).toMatchObject({ judged: 1, flagged: 1 });
   });
 
   it('makes failures of an unstable run inconclusive', () => {

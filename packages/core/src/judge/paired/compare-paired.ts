@@ -6,6 +6,7 @@ import { ALGORITHM } from '../decision-constants.js';
 import { judgeSeries } from './decide-paired.js';
 import { judgeControl } from './judge-control.js';
 import { pairedRow } from './paired-row.js';
+import { tailMissingRow } from './plain-row.js';
 import { presenceRow, type PairedPresence } from './presence.js';
 
 /** What differs between the sides though they share the machine: toolchain, benchmark source... A note, since it is part of the change. */
@@ -43,6 +44,7 @@ export function comparePaired({ project, base, head, policy, run, presence = [],
       const one = series[standing.track.series];
       return one === undefined ? [] : [pairedRow(standing, one, control.unstable)];
     }),
+    ...series.flatMap((one, index) => (judged.plain.has(index) ? [] : (tailMissingRow(one, policy) ?? []))),
   ];
   const noted = sortRows(rows.map((row) => withNotes(row, differences)));
   return {

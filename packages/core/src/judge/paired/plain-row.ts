@@ -1,11 +1,11 @@
-import type { ComparisonRow, PairedSeries } from '../../model/generated/types.js';
+import type { ComparisonPolicy, ComparisonRow, PairedSeries } from '../../model/generated/types.js';
 import { describeWorsening } from '../change-wording.js';
 import { changeOf, slowdownOf } from '../compare/change.js';
 import { emptyRow } from '../compare/pairing.js';
 import type { RowPolicy } from '../compare/row-policy.js';
 import { thresholdVerdict } from '../rules/threshold.js';
 import { judgedRounds, sideValue } from './side-value.js';
-import { hasSide } from './track.js';
+import { hasSide, hasTail, tailStatistic } from './track.js';
 
 /** What plain rows need of the policy. */
 export interface PlainPolicy {
@@ -23,6 +23,14 @@ export function plainRow(series: PairedSeries, policy: PlainPolicy): ComparisonR
   if (repeats(series, 'base') && repeats(series, 'head')) return exactRow(series, policy);
   if (series.rounds.every(({ location }) => location > 0)) return null;
   return { ...valueRow(series), verdict: 'inconclusive', rule: 'paired', reason: 'Values of zero or less have no ratio.' };
+}
+
+/** The row of a tail that the policy asks for and the tool does not show; null where there is nothing to tell. */
+export function tailMissingRow(series: PairedSeries, policy: ComparisonPolicy): ComparisonRow | null {
+  const statistic = tailStatistic(policy);
+  if (statistic === null || hasTail(series)) return null;
+  const reason = `The tool does not give single iterations, so ${statistic} cannot be judged.`;
+  return { ...valueRow(series), base: null, head: null, ratio: null, statistic, verdict: 'inconclusive', rule: 'observations', reason };
 }
 
 function loneRow(series: PairedSeries): ComparisonRow | null {

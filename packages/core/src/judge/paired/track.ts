@@ -22,10 +22,10 @@ export interface Track {
  * What is followed of each series. The centre always: the mean of the fastest share repeats best. The tail, as the mean of each round's
  * slowest 20 %, only where the policy asks for p95 or p99; a quantile of all iterations would need far more rounds. Where the
  * tail is not asked for, a tail-only slowdown of noticeable size still keeps the centre from being called unchanged, since the mean
- * over all iterations has to be unchanged too.
+ * over all iterations has to be unchanged too. Other statistics that a policy may name are for comparisons without rounds to rank.
  */
 export function tracksOf(series: readonly PairedSeries[], judged: readonly number[], { policy, rows }: { policy: ComparisonPolicy; rows: RowPolicy }): Track[] {
-  const tail = policy.statistic === 'p95' || policy.statistic === 'p99' ? policy.statistic : null;
+  const tail = tailStatistic(policy);
   return judged.flatMap((index) => {
     const one = series[index];
     if (one === undefined) return [];
@@ -45,7 +45,13 @@ function trackOf(one: PairedSeries, what: Pick<Track, 'series' | 'statistic'>, {
   return { ...what, thresholds, override, limits, floor: Math.log1p(Math.max(isTail ? TAIL_FLOOR : PAIRED_FLOOR, calibratedFloor ?? 0)), calibratedFloor };
 }
 
-function hasTail({ rounds }: PairedSeries): boolean {
+/** The statistic whose row the tail gets; null where the policy does not ask for one. */
+export function tailStatistic({ statistic }: ComparisonPolicy): 'p95' | 'p99' | null {
+  return statistic === 'p95' || statistic === 'p99' ? statistic : null;
+}
+
+/** Whether every round has its single iterations' tail. */
+export function hasTail({ rounds }: PairedSeries): boolean {
   return rounds.length > 0 && rounds.every(({ tail }) => tail !== null && tail > 0);
 }
 
