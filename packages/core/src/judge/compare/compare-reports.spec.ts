@@ -291,6 +291,7 @@ describe('ranks of stored rounds', () => {
     const row = compare({ base: sideOf({ a: rounds(1, 3, 0.2) }), head: sideOf({ a: rounds(1.1, 4, 0.2) }) }).rows[0];
     expect(row?.verdict).toBe('inconclusive');
     expect(row?.roundsNeeded).toBeGreaterThan(10);
+    expect(row?.reason).toContain(`10 % needs ${row?.roundsNeeded} rounds a side`);
     expect(row?.detectable).toBeGreaterThan(0.1);
   });
 

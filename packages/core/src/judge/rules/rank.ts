@@ -112,7 +112,9 @@ function share(log: number): number | null {
   return Number.isFinite(value) && Number.isFinite(log) ? value : null;
 }
 
-function reasonOf({ pairing: { thresholds }, estimate, lower, upper, floor, jobs }: RankEvidence, verdict: StatisticalVerdict, capped: boolean): string {
+function reasonOf(evidence: RankEvidence, verdict: StatisticalVerdict, capped: boolean): string {
+  const { estimate, lower, upper, floor, jobs } = evidence;
+  const { thresholds } = evidence.pairing;
   const change = `${describeWorsening(Math.exp(estimate))} (99 % interval ${describeInterval(lower, upper)})`;
   const floorText = formatShare(Math.expm1(floor));
   const proof: Record<StatisticalVerdict, string> = {
@@ -120,9 +122,15 @@ function reasonOf({ pairing: { thresholds }, estimate, lower, upper, floor, jobs
     warn: `more than the noise floor of ${floorText} and ${beyond('warn', thresholds)}`,
     improved: `more than the noise floor of ${floorText} and the warn limit of ${formatShare(thresholds.warn)}`,
     unchanged: `no change of ${formatShare(thresholds.warn)} or more`,
-    inconclusive: `the rounds prove neither a change nor that there is none`,
+    inconclusive: unsettledText(evidence),
   };
   const noise = jobs >= JOBS_FOR_SPREAD ? `noise from ${jobs} baseline jobs` : `${jobs} baseline job${jobs === 1 ? '' : 's'}, so the floor stands for the noise between jobs`;
   const cap = capped ? '; the policy lets a baseline of another job warn at most' : '';
   return `${change.charAt(0).toUpperCase()}${change.slice(1)}: ${proof[verdict]}; ${noise}${cap}.`;
+}
+
+function unsettledText({ pairing: { thresholds }, detectable, roundsNeeded }: RankEvidence): string {
+  const wanted = formatShare(thresholds.warn);
+  const seen = `not settled; so many rounds show changes from ${formatShare(Math.expm1(detectable))} on`;
+  return roundsNeeded === null ? `${seen}, and no number of rounds shows ${wanted} through the noise between jobs` : `${seen}, ${wanted} needs ${roundsNeeded} rounds a side`;
 }
