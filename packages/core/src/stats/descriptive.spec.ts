@@ -45,13 +45,6 @@ describe('summarize', () => {
   it.each([[[]], [[1, Number.NaN]], [[Number.POSITIVE_INFINITY, 1]], [[Number.NEGATIVE_INFINITY]]])('refuses %j', (sample) => {
     expect(() => summarize(sample)).toThrow(RangeError);
   });
-
-  it('describes 10,000 reports of 40 values in well under a second', () => {
-    const sample = Array.from({ length: 40 }, (_, i) => (i * 7919) % 41);
-    const before = performance.now();
-    for (let i = 0; i < 10_000; i += 1) summarize(sample);
-    expect(performance.now() - before).toBeLessThan(2000);
-  });
 });
 
 describe('quantile', () => {

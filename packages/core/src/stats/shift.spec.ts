@@ -146,20 +146,3 @@ describe('laws of the shift', () => {
     }));
   });
 });
-
-describe('speed', () => {
-  it('compares 10,000 benchmarks of 20 + 20 rounds within about a second', () => {
-    const { normal } = createDraws(1);
-    const data = Array.from({ length: 50 }, () => Array.from({ length: 4 }, () => ({ a: sample(5, normal), b: sample(5, normal) })));
-    const before = performance.now();
-    for (let i = 0; i < 10_000; i += 1) {
-      const shift = createShift(data[i % data.length] ?? []);
-      shift.interval(0.99);
-      shift.interval(0.95);
-      shift.pGreater(0.01);
-      shift.pLess(-0.01);
-    }
-    // An idle machine needs about 150 ms.
-    expect(performance.now() - before).toBeLessThan(2000);
-  });
-});
