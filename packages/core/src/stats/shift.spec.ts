@@ -2,7 +2,6 @@ import { createShift, hodgesLehmann, oneSidedP } from './shift.js';
 import type { Block } from './shift.js';
 import { blocks, exactFactor, frozen, value } from './testing/arbitraries.js';
 import { expectClose, readCases } from './testing/fixtures.js';
-import { createDraws, sample } from './testing/samples.js';
 import fc from './testing/seeded-fast-check.js';
 
 interface Case {
