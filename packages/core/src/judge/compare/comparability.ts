@@ -2,6 +2,8 @@ import type { ComparabilityField, Difference, Metric, PerformanceReport, SuitePr
 import { compareCodePoints } from '../code-point-order.js';
 import { fingerprintOf, type Measured, type Sighting } from './side.js';
 
+const SHOWN_LENGTH = 1000;
+
 /** What each field is read from; null: unknown. */
 const fields: readonly { field: ComparabilityField; read: (sighting: Sighting) => string | null }[] = [
   { field: 'host', read: ({ report }) => fingerprintOf(report) },
@@ -26,7 +28,7 @@ export function differencesOf(base: readonly Measured[], head: readonly Measured
     const before = joined(base, read);
     const after = joined(head, read);
     if (before === after || (field === 'source' && (before === null || after === null))) continue;
-    differences.push(field === 'host' ? describeHosts({ base, head }) : { field, base: before, head: after });
+    differences.push(field === 'host' ? describeHosts({ base, head }) : { field, base: clipped(before), head: clipped(after) });
   }
   return [...differences, ...metricDifferences(base[0]?.metric, head[0]?.metric)];
 }
@@ -38,6 +40,11 @@ function metricDifferences(base: Metric | undefined, head: Metric | undefined): 
   return Object.entries(read).flatMap(([field, [before, after]]) => (before === after ? [] : [{ field, base: before, head: after }]));
 }
 
+/** Parameters and flags can be of any length; what is shown need not be. */
+function clipped(value: string | null): string | null {
+  return value === null || value.length <= SHOWN_LENGTH ? value : `${value.slice(0, SHOWN_LENGTH)}...`;
+}
+
 function joined(jobs: readonly Measured[], read: (sighting: Sighting) => string | null): string | null {
   const [first] = jobs;
   if (jobs.length === 1 && first !== undefined) return read(first);
@@ -46,7 +53,7 @@ function joined(jobs: readonly Measured[], read: (sighting: Sighting) => string 
 }
 
 function describeHosts(sides: { base: readonly Measured[]; head: readonly Measured[] }): Difference {
-  return { field: 'host', base: joined(sides.base, hostOf), head: joined(sides.head, hostOf) };
+  return { field: 'host', base: clipped(joined(sides.base, hostOf)), head: clipped(joined(sides.head, hostOf)) };
 }
 
 function hostOf({ report }: Sighting): string {

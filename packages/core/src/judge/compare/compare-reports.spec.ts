@@ -208,6 +208,12 @@ describe('comparability', () => {
     expect(compare({ base: hashed('1'), head: hashed(null) }).rows[0]?.verdict).toBe('unchanged');
   });
 
+  it('shows the beginning of long parameters', () => {
+    const long = (last: string) => compared(reportOf([suiteOf([benchmarkOf('a', measured, { params: { size: 'x'.repeat(20_000) + last } })])]));
+    const row = compare({ base: long('1'), head: long('2') }).rows[0];
+    expect(row).toMatchObject({ verdict: 'not-comparable', differences: [{ field: 'params' }] });
+  });
+
   it('lets patch releases differ', () => {
     expect(compare({ base, head: provenance({ toolchain: [{ name: 'rustc', version: '1.80.9' }] }) }).rows[0]?.rule).toBe('threshold');
   });

@@ -6,6 +6,9 @@ import { matchObjective } from './match-objective.js';
 import { judgeObjective } from './judge-objective.js';
 import { describeObjective } from './objective-wording.js';
 
+/** As many findings as an artefact holds; the rows tell everything. */
+const FINDINGS = 10_000;
+
 export interface ObjectivesQuestion {
   readonly report: PerformanceReport;
   /** Of the report's file. */
@@ -35,7 +38,7 @@ export function judgeObjectives({ report, digest, objectives }: ObjectivesQuesti
     policy: [...objectives],
     objectives: rows,
     summary: { counts: countsOf(rows), verdict, exitCode: worstExitCode(rows.map((row) => exitCodeOfSlo(row.verdict))) },
-    findings: [...findings, ...rows.flatMap((row) => violation(row, objectives[row.objective]))],
+    findings: [...findings, ...rows.flatMap((row) => violation(row, objectives[row.objective]))].slice(0, FINDINGS),
   };
 }
 
