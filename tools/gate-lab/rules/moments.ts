@@ -7,7 +7,7 @@ export interface Moments {
   readonly variance: number;
 }
 
-export function momentsOf(values: readonly number[]): Moments {
+export function momentsOf(values: readonly number[] | Float64Array): Moments {
   const n = values.length;
   let sum = 0;
   for (const value of values) sum += value;

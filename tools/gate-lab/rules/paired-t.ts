@@ -1,7 +1,7 @@
-import { studentTQuantile } from '../../../packages/core/src/stats/student-t.js';
 import type { Series } from '../series/series.js';
 import { momentsOf } from './moments.js';
 import { aloneRule, flag } from './rule.js';
+import { tCritical } from './t-critical.js';
 
 const FIRST = 10;
 const MORE = 5;
@@ -19,6 +19,6 @@ export const pairedT = aloneRule({ name: 'paired t with retries (perfgate-like)'
 function significantChange({ a, b }: Series['looks'], pairs: number): number {
   const differences = a.slice(0, pairs).map((run, index) => (b[index]?.median ?? NaN) - run.median);
   const { n, mean, variance } = momentsOf(differences);
-  const half = studentTQuantile(0.975, n - 1) * Math.sqrt(variance / n);
+  const half = tCritical(n - 1) * Math.sqrt(variance / n);
   return Math.abs(mean) > half ? mean : 0;
 }

@@ -1,6 +1,6 @@
-import { studentTQuantile } from '../../../packages/core/src/stats/student-t.js';
 import { momentsOf, type Moments } from './moments.js';
 import { aloneRule, flag, type Rule } from './rule.js';
+import { tCritical } from './t-critical.js';
 
 const FIRST = 10;
 
@@ -35,6 +35,6 @@ function answerOf({ low, high }: Range): 'regressed' | 'improved' | 'no-flag' {
 function relativeDifference(a: Moments, b: Moments): Range {
   const variance = (a.variance / a.n) * (b.mean ** 2 / a.mean ** 4) + b.variance / b.n / a.mean ** 2;
   const middle = b.mean / a.mean - 1;
-  const half = studentTQuantile(0.975, a.n + b.n - 2) * Math.sqrt(variance);
+  const half = tCritical(a.n + b.n - 2) * Math.sqrt(variance);
   return { low: middle - half, high: middle + half };
 }
