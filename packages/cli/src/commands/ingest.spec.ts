@@ -1,5 +1,7 @@
+import * as fc from 'fast-check';
 import { readArtefact } from '../artefacts/read-artefact.js';
 import { createFakeWorld, type FakeWorld } from '../testing/fake-world.js';
+import { UserError } from '../user-error.js';
 import { runIngest, type IngestOptions } from './ingest.js';
 
 const hyperfine = (mean: number) => JSON.stringify({ results: [{ command: 'sleep', mean, stddev: 0.001, median: mean, user: 0, system: 0, min: mean, max: mean, times: [mean, mean * 1.01, mean * 0.99], exit_codes: [0, 0, 0] }] });
@@ -81,4 +83,19 @@ test('a redact pattern applies to the copy that is kept, too', async () => {
   await runIngest({ files: ['a.json'] }, fake);
   expect(await fake.files.readText('/repo/.benchline/raw/hyperfine/round-1/a.json')).not.toContain('tok-abc');
   expect((await read(fake)).suites[0]?.benchmarks[0]?.id).toBe('curl [redacted]');
+});
+
+test('whatever a file holds: a report, or findings and nothing written', async () => {
+  const hostile = fc.constantFrom('NaN', '\u001b[31m', '::error::x', '<script>', '../../x', '__proto__', 'a|b', 'x\ny');
+  const text = fc.oneof(fc.string(), fc.json(), hostile.map((id) => record(id)), hostile.map((id) => hyperfine(1).replace('"sleep"', JSON.stringify(id))));
+  const tool = fc.constantFrom('auto', 'criterion', 'hyperfine', 'tinybench', 'benchline', 'records') as fc.Arbitrary<NonNullable<IngestOptions['tool']>>;
+  await fc.assert(
+    fc.asyncProperty(text, tool, async (content, chosen) => {
+      const fake = world({ 'a.json': content });
+      const outcome = await runIngest({ tool: chosen, files: ['a.json'] }, fake).catch((cause: unknown) => cause);
+      if (outcome instanceof UserError) expect([outcome.exitCode, await fake.files.exists('/repo/.benchline')]).toEqual([2, false]);
+      else expect((await read(fake)).suites[0]?.benchmarks.length).toBeGreaterThan(0);
+    }),
+    { numRuns: 200, seed: 20261120 },
+  );
 });

@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { createFinding, type Finding, type SuiteConfig, type ToolName } from '@benchline/core/model';
 import { assembleSuite } from '@benchline/core/judge';
 import { adapterFor, detectTool, type Parsed, type SourceFile } from '@benchline/core/parse';
@@ -7,7 +7,7 @@ import type { World } from '../ports/world.js';
 import { userError, UserError } from '../user-error.js';
 import { folderName } from './folder-name.js';
 import { harnessOf, reportProvenance } from './provenance.js';
-import { createRedactor, type Redactor } from './redaction.js';
+import { createRedactor, redactFolder, type Redactor } from './redaction.js';
 import { readOperand } from './read-operand.js';
 import { reportPlaces } from './report-places.js';
 import { requireReadings } from './require-readings.js';
@@ -39,7 +39,7 @@ export async function ingestFiles({ loaded, tool, paths, suite: name, output }: 
   const places = reportPlaces(projectRoot, output);
   const facts = { config, host: await world.host.facts(), commit: await world.git.commit(projectRoot), measured: 'elsewhere' as const, redactor };
   const provenance = reportProvenance(facts, world);
-  await keepRaw(operands, { folder: join(places.work.folder, folderName(suite.name)), root: places.work.folder, redactor }, world);
+  await keepRaw(operands, { paths, folder: join(places.work.folder, folderName(suite.name)), root: places.work.folder, redactor }, world);
   return writeReport({ project: config.project, provenance, suites: [assembled], sampled: [{ name: suite.name, rounds }], findings: redactor.value(found), summary: config.summary }, places, world);
 }
 
@@ -74,13 +74,16 @@ function refuseErrors(findings: readonly Finding[]): void {
   if (errors.length > 0) throw new UserError(errors, 2);
 }
 
-/** Copies what was read to where the report's raw output lies, by round; names that would meet are numbered. */
-async function keepRaw(operands: readonly SourceFile[][], { folder, root, redactor }: { folder: string; root: string; redactor: Redactor }, world: World): Promise<void> {
+/** Copies what was read to where the report's raw output lies, by round, under names that are harmless everywhere. */
+async function keepRaw(operands: readonly SourceFile[][], { paths, folder, root, redactor }: { paths: readonly string[]; folder: string; root: string; redactor: Redactor }, world: World): Promise<void> {
   await world.files.remove(root);
   for (const [index, files] of operands.entries()) {
-    for (const [number, { path, text }] of files.entries()) {
-      const name = files.length === 1 ? basename(path).replace(/[^A-Za-z0-9._-]/g, '_') : `${number + 1}-${path.split(/[\\/]/).slice(-2).join('-').replace(/[^A-Za-z0-9._-]/g, '_')}`;
-      await world.files.writeAtomically(join(folder, `round-${index + 1}`, name), redactor.raw(text));
+    const operand = paths[index] as string;
+    for (const { path } of files) {
+      const inside = relative(operand, path);
+      const names = (inside === '' ? basename(path) : inside).split(/[\\/]/).map(folderName);
+      await world.files.copy(path, join(folder, `round-${index + 1}`, ...names));
     }
   }
+  await redactFolder(redactor, root, world.files);
 }

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { TinybenchTask } from '@benchline/core/parse';
@@ -45,6 +46,7 @@ export async function collectBenchmarks(job: ChildJob, library: TinybenchModule)
   const found: Measurable[] = [];
   retainSamples(library);
   for (const file of job.files) {
+    retainRequired(file);
     const group = relative(job.root, file).replaceAll('\\', '/').replace(/(\.bench)?\.[cm]?[jt]s$/, '');
     const bench: DeclareBench = (name, fn, options = {}) => void found.push({ name, group, run: () => runOne({ name, fn, options }, job, library) });
     (globalThis as { bench?: DeclareBench }).bench = bench;
@@ -91,6 +93,15 @@ function retainSamples({ Bench }: TinybenchModule): void {
   prototype.add = function (name, fn, options) {
     return add.call(this, name, fn, { ...options, retainSamples: true });
   };
+}
+
+/** A TypeScript loader may give a file another instance of tinybench: the one that `require` gives. */
+function retainRequired(file: string): void {
+  try {
+    retainSamples(createRequire(file)('tinybench') as TinybenchModule);
+  } catch {
+    // The file has no tinybench of its own, or it cannot be required: then it is not the file's either.
+  }
 }
 
 /** Tasks of a file's own Bench run with the settings it was made with, each by itself. */
