@@ -92,10 +92,10 @@ async function measureCheckedOut(request: CommitsRequest, sides: ReadonlyMap<Sid
   const redactor = createRedactor(loaded.config.env.redact, world.host);
   const meter = new RoundMeter(world, { sides, redactor, workFolder, workShown: '.benchline/unfinished', onLine: progress.detail });
   await world.files.remove(workFolder);
-  const measured = await measureSides(
-    { suites, sides, meter, workFolder, baseKnowsProject: await knowsProject(world, sides.get('base') as SideFolder, place), budgetMs: request.budgetMs, control: request.control, seed: chosenSeed, policy: loaded.config.policy, progress },
-    world,
-  );
+  const baseKnowsProject = await knowsProject(world, sides.get('base') as SideFolder, place);
+  const userTargets = [world.env['CARGO_TARGET_DIR'], join(top, 'target')].filter((path) => path !== undefined);
+  const { budgetMs, control } = request;
+  const measured = await measureSides({ suites, sides, meter, workFolder, userTargets, baseKnowsProject, budgetMs, control, seed: chosenSeed, policy: loaded.config.policy, progress }, world);
   await world.files.remove(workFolder);
   return measured;
 }

@@ -23,6 +23,7 @@ export interface SidesMeasurement {
   sides: ReadonlyMap<Side, SideFolder>;
   meter: RoundMeter;
   workFolder: string;
+  userTargets: readonly string[];
   baseKnowsProject: boolean;
   budgetMs: number;
   control: ControlMode;

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { createFinding, type Finding, type Side } from '@benchline/core/model';
 import type { Parsed } from '@benchline/core/parse';
 import type { World } from '../ports/world.js';
@@ -5,6 +6,7 @@ import { UserError } from '../user-error.js';
 import { buildSuite } from './build-side.js';
 import type { PairedSuite } from './paired-suite.js';
 import type { RoundMeter } from './round-meter.js';
+import { seedCargoTarget } from './seed-cargo-target.js';
 import { inSide } from './side-failure.js';
 import type { SideFolder } from './side.js';
 import type { SuiteCost } from './suite-cost.js';
@@ -15,6 +17,8 @@ export interface WarmUp {
   world: World;
   sides: ReadonlyMap<Side, SideFolder>;
   workFolder: string;
+  /** Folders of Cargo's builds that the user's tree may have. */
+  userTargets: readonly string[];
   /** Whether the base's tree has this project's config at all; where it has not, what fails there is new. */
   baseKnowsProject: boolean;
   onStep(text: string): void;
@@ -65,12 +69,20 @@ function whyNew(cause: unknown, { baseKnowsProject, world }: WarmUp): string {
   return 'the base has no config for this project, and measuring there failed';
 }
 
-async function buildOn(suite: PairedSuite, side: Side, { meter, world, sides, workFolder, onStep, onLine }: WarmUp): Promise<void> {
+async function buildOn(suite: PairedSuite, side: Side, warmUp: WarmUp): Promise<void> {
+  const { meter, world, sides, workFolder, onStep, onLine } = warmUp;
   onStep(`${suite.suite.name}: building ${side}`);
   await inSide(sides.get(side) as SideFolder, async () => {
+    if (suite.suite.tool === 'criterion') await seedTarget(suite, side, warmUp);
     const prepared = await meter.prepare({ suite, side, time: suite.knobs.time ? warmUpTime : null, filter: null });
     await buildSuite(world, prepared, { workFolder, onLine });
   });
+}
+
+/** From the base, which is built first; the base from the user's tree. */
+async function seedTarget(suite: PairedSuite, side: Side, { world, sides, userTargets }: WarmUp): Promise<void> {
+  const targetOf = (of: Side): string => suite.runs.get(of)?.env['CARGO_TARGET_DIR'] ?? join((sides.get(of) as SideFolder).root, 'target');
+  await seedCargoTarget(world, { from: side === 'base' ? userTargets : [targetOf('base'), ...userTargets], side: (sides.get(side) as SideFolder).root, to: targetOf(side) });
 }
 
 interface MeasuredOnce {
