@@ -7,6 +7,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { coldStart } from './cold-start.js';
 import { figureRow, type Figure } from './figure.js';
+import { judging } from './judging.js';
 import { large } from './large.js';
 import { overhead } from './overhead.js';
 
@@ -24,7 +25,7 @@ async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'benchline-bench-'));
   const figures: Figure[] = [];
   try {
-    for (const measure of [coldStart, large, overhead]) {
+    for (const measure of [coldStart, judging, large, overhead]) {
       process.stderr.write(`measuring: ${measure.name}\n`);
       const own = join(folder, measure.name);
       mkdirSync(own);
