@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 
 export const repository = resolve(__dirname, '../..');
 
@@ -19,6 +19,10 @@ let packed: Tarballs | undefined;
 export function packTarballs(): Tarballs {
   return (packed ??= packInto(mkdtempSync(join(tmpdir(), 'benchline-tarballs-'))));
 }
+
+afterAll(() => {
+  if (packed !== undefined) rmSync(dirname(packed.nx), { recursive: true, force: true });
+});
 
 function packInto(folder: string): Tarballs {
   const pack = (path: string): string => {
