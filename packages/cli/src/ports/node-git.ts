@@ -64,16 +64,23 @@ function createDemand(processes: Processes, env: Environment) {
 }
 
 async function readCommit(ask: Ask, folder: string, env: Environment): Promise<Commit> {
-  const sha = await ask(folder, 'rev-parse', '--verify', '--quiet', 'HEAD');
-  if (sha === null) return nowhere;
   // A promoted baseline that is not committed yet is no change of what is measured: the next project of the same job may be promoted too.
-  const [status, branch, base] = await Promise.all([
-    ask(folder, 'status', '--porcelain', '--untracked-files=normal', '--', ':(top)', ':(top,exclude,glob)**/baselines/**'),
-    ask(folder, 'symbolic-ref', '--short', '--quiet', 'HEAD'),
+  const [status, base] = await Promise.all([
+    ask(folder, 'status', '--porcelain=v2', '--branch', '--untracked-files=normal', '--', ':(top)', ':(top,exclude,glob)**/baselines/**'),
     findDefaultBranch(ask, folder),
   ]);
+  const { sha, branch, dirty } = parseStatus(status ?? '');
+  if (sha === null) return nowhere;
   const mergeBase = base === null ? null : await ask(folder, 'merge-base', '--end-of-options', 'HEAD', base);
-  return { sha, dirty: status === null ? null : status !== '', branch: branch ?? branchInCi(env), mergeBase };
+  return { sha, dirty, branch: branch ?? branchInCi(env), mergeBase };
+}
+
+/** `git status --porcelain=v2 --branch`: header lines `# branch.oid SHA|(initial)` and `# branch.head NAME|(detached)`, then a line for each change. */
+function parseStatus(status: string): Pick<Commit, 'sha' | 'branch' | 'dirty'> {
+  const lines = status.split('\n').filter((line) => line !== '');
+  const header = (name: string): string => lines.find((line) => line.startsWith(`# branch.${name} `))?.slice(`# branch.${name} `.length) ?? '(none)';
+  const known = (value: string): string | null => (/^\((none|initial|detached)\)$/.test(value) ? null : value);
+  return { sha: known(header('oid')), branch: known(header('head')), dirty: lines.some((line) => !line.startsWith('#')) };
 }
 
 /** CI checks out a commit, not a branch; the service knows the branch's name. */
@@ -91,13 +98,20 @@ async function resolveRef(ask: Ask, folder: string, ref: string): Promise<string
 
 /** The remote's default branch; without one: init.defaultBranch, main or master, whichever exists here; else the only branch there is. */
 async function findDefaultBranch(ask: Ask, folder: string): Promise<string | null> {
-  const remote = await ask(folder, 'symbolic-ref', '--short', '--quiet', 'refs/remotes/origin/HEAD');
-  if (remote !== null && (await resolveRef(ask, folder, remote)) !== null) return remote;
+  const listing = await ask(folder, 'for-each-ref', '--format=%(refname) %(symref)', 'refs/heads', 'refs/remotes/origin');
+  const refs = new Map((listing ?? '').split('\n').filter((line) => line !== '').map((line) => line.split(' ') as [string, string]));
+  const remote = refs.get('refs/remotes/origin/HEAD');
+  if (remote !== undefined && refs.has(remote)) return shortName(remote);
+  if (refs.size === 0) return null;
   const configured = await ask(folder, 'config', 'init.defaultBranch');
   const names = [...(configured ? [configured] : []), 'main', 'master'];
-  for (const ref of [...names.map((name) => `refs/remotes/origin/${name}`), ...names.map((name) => `refs/heads/${name}`)]) {
-    if ((await resolveRef(ask, folder, ref)) !== null) return ref.replace(/^refs\/(remotes|heads)\//, '');
-  }
-  const branches = ((await ask(folder, 'for-each-ref', '--format=%(refname:short)', 'refs/heads')) ?? '').split('\n').filter((name) => name !== '');
-  return branches.length === 1 ? branches[0]! : null;
+  const candidates = ['refs/remotes/origin/', 'refs/heads/'].flatMap((place) => names.map((name) => `${place}${name}`));
+  const found = candidates.find((ref) => refs.has(ref));
+  if (found !== undefined) return shortName(found);
+  const branches = [...refs.keys()].filter((ref) => ref.startsWith('refs/heads/'));
+  return branches.length === 1 ? shortName(branches[0]!) : null;
+}
+
+function shortName(ref: string): string {
+  return ref.replace(/^refs\/(remotes|heads)\//, '');
 }
