@@ -1,6 +1,6 @@
 export { assembleSuite, type AssembledSuite, type SuiteRounds } from './assemble/assemble-suite.js';
 export type { RoundPlace } from './assemble/round-of.js';
-export { blindThresholds, type BlindThreshold } from './calibration/blind-thresholds.js';
+export { blindStoredThresholds, blindThresholds, type BlindThreshold } from './calibration/blind-thresholds.js';
 export { calibrate, type CalibrationQuestion } from './calibration/calibrate.js';
 export { compareReports, type ReportComparison } from './compare/compare-reports.js';
 export { benchmarkKey, fingerprintOf, type ComparedReports } from './compare/side.js';

@@ -1,7 +1,7 @@
 import { noiseFloor, nullScale, shiftError } from '../noise-floor.js';
 import { seriesOf } from '../testing/paired-series.js';
 import { policy } from '../testing/reports.js';
-import { blindThresholds } from './blind-thresholds.js';
+import { blindStoredThresholds, blindThresholds } from './blind-thresholds.js';
 import { calibrate } from './calibrate.js';
 
 const repeat = (count: number, cv: number, shift = (_: number): number => 1, from = 0) =>
@@ -60,8 +60,8 @@ describe('calibrate', () => {
     expect(both[1]?.nullEstimates).toEqual(calibrate({ repetitions: repeat(20, 0.01), policy })[0]?.nullEstimates);
   });
 
-  it('leaves out what cannot be compared', () => {
-    expect(calibrate({ repetitions: [[seriesOf({ rounds: 0 })]], policy })).toEqual([]);
+  it('leaves out what cannot be compared, and what is exact', () => {
+    expect(calibrate({ repetitions: [[seriesOf({ rounds: 0 }), seriesOf({ kind: 'exact' })]], policy })).toEqual([]);
   });
 });
 
@@ -76,10 +76,37 @@ describe('blindThresholds', () => {
 
   it('knows that rounds do not beat a floor', () => {
     const [blind] = blindThresholds(calibrate({ repetitions: repeat(20, 0.002, (index) => 1 + 0.03 * Math.sin(index * 2)), policy }), policy);
-    expect(blind?.roundsNeeded).toBeNull();
+    expect(blind).toMatchObject({ roundsNeeded: null, cvNeeded: null });
   });
 
   it('is empty where everything can be seen', () => {
     expect(blindThresholds(calibrate({ repetitions: repeat(12, 0.005), policy }), policy)).toEqual([]);
+  });
+
+  it('counts a failure limit below what warnings look for', () => {
+    const strict = { ...policy, overrides: [{ suite: null, benchmark: '*', metric: null, warn: null, fail: 0.02, reason: 'hot', expires: null, expired: false }] };
+    expect(blindThresholds(calibrate({ repetitions: repeat(12, 0.03), policy }), strict)).toMatchObject([{ wanted: 0.02, rounds: 30 }]);
+  });
+});
+
+describe('blindStoredThresholds', () => {
+  const calibrated = (cv: number) => calibrate({ repetitions: repeat(12, cv), policy });
+
+  it('is empty where one round is enough', () => {
+    expect(blindStoredThresholds(calibrated(0.003), policy, () => 1)).toEqual([]);
+  });
+
+  it('says how many rounds of a suite would show the warn limit above the noise between jobs', () => {
+    const [blind] = blindStoredThresholds(calibrated(0.03), policy, (suite) => (suite === 'suite' ? 5 : 1000));
+    expect(blind).toMatchObject({ mode: 'stored', wanted: 0.1, floor: 0.05, rounds: 5 });
+    expect(blind?.detectable).toBeGreaterThan(0.1);
+    const enough = blind?.roundsNeeded ?? 0;
+    expect(blindStoredThresholds(calibrated(0.03), policy, () => enough)).toEqual([]);
+    expect(blindStoredThresholds(calibrated(0.03), policy, () => enough - 1)).toHaveLength(1);
+  });
+
+  it('knows that a limit below the floor for jobs is never seen', () => {
+    const strict = { ...policy, stored: { warn: 0.04, fail: 0.2 } };
+    expect(blindStoredThresholds(calibrated(0.003), strict, () => 100)).toMatchObject([{ roundsNeeded: null, cvNeeded: null, floor: 0.05 }]);
   });
 });

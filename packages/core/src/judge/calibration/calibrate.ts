@@ -47,7 +47,9 @@ function keyOf({ suite, benchmark, metric }: Pick<PairedSeries, 'suite' | 'bench
   return JSON.stringify([suite, benchmark, metric]);
 }
 
-function compareWithItself({ rounds, direction }: PairedSeries): NullComparison | null {
+/** null: it cannot be compared, or needs no floor, since it is exact. */
+function compareWithItself({ rounds, direction, kind }: PairedSeries): NullComparison | null {
+  if (kind === 'exact') return null;
   const data = logBlocks({ rounds, direction, read: ({ location }) => location, limit: Number.POSITIVE_INFINITY });
   if (data === null) return null;
   const sigma = robustScaleWithin(data.blocks.flatMap(({ a, b }) => [a, b]));
