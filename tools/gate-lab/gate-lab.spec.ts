@@ -1,6 +1,5 @@
-import { readRecording } from './data/gzip-json.js';
-import type { OwnRecording } from './data/own-recording.js';
 import { calmPlans, dedicatedHosts } from './data/populations.js';
+import { readOwn } from './data/read-own.js';
 import { drawSuites } from './experiments/draw-suites.js';
 import { falseAlarms } from './experiments/false-alarms.js';
 import { power } from './experiments/power.js';
@@ -51,9 +50,9 @@ describe('the gate on benchmarks whatever their noise', () => {
   });
 
   it('does not fail the own workloads, interleaved, with and without a busy neighbour', () => {
-    const recording = readRecording<OwnRecording>('own');
+    const jobs = readOwn().flatMap((recording) => recording.jobs);
     for (const mode of ['slots', 'load'] as const) {
-      expect(falseAlarms(ours, ownSuites(recording, { mode, head: 'A2', redraws: 5, seed: 7 })).regressed.events).toBe(0);
+      expect(falseAlarms(ours, ownSuites(jobs, { mode, head: 'A2', redraws: 5, seed: 7 })).regressed.events).toBe(0);
     }
   });
 });

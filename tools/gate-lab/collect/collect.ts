@@ -77,6 +77,10 @@ async function recordSlots(slots: readonly Slot[], { label, loadFrom, stop }: Pr
     }
     say('\r');
     return measured;
+  } catch (error) {
+    // Ctrl-C reaches the measured process too.
+    if (stop.asked) return null;
+    throw error;
   } finally {
     stopLoad();
   }

@@ -59,6 +59,7 @@ export function protocolTargets(results: Results): Target[] {
   const five = slots.find(({ slowdown }) => slowdown === 0.05);
   const lastJob = hosted[0];
   const manyJobs = hosted[1];
+  const advisory = hosted[2];
   const [quiet, , tailOnly] = tails;
   return [
     atMost('T1 suites of 50 unchanged, false `regressed`, CV <= 3 %', nulls.calm.fifty.suitesRegressed, 0.01),
@@ -73,6 +74,7 @@ export function protocolTargets(results: Results): Target[] {
     ...disturbed.map(({ scenario, nulls: [first] }) => (first === undefined ? [] : [atMost(`T6 the same, ${scenario.replace(/:.*/, '')} on the dedicated hosts' data`, first.regressed, 0.01)])).flat(),
     ...(lastJob === undefined ? [] : [atMost('T7 stored baseline of one job on hosted runners, false fail', lastJob.failed, 0), atMost('T7 the same, false warn or fail', lastJob.flagged, 0.02)]),
     ...(manyJobs === undefined ? [] : [atMost('T7 baseline of 20 jobs, false fail', manyJobs.failed, 0), atMost('T7 the same, false warn or fail', manyJobs.flagged, 0.02)]),
+    ...(advisory === undefined ? [] : [atMost('T7 the same with the policy `sameJobOnly`, false fail', advisory.failed, 0)]),
     ...(quiet === undefined ? [] : [atMost('T8 tail gate, unchanged code, own recording', quiet.ours, 0.01)]),
     ...(tailOnly === undefined ? [] : [atLeast('T8 tail gate, 10 % of the iterations twice as slow', tailOnly.ours, 0.6)]),
   ];

@@ -1,4 +1,4 @@
-import type { Mode, OwnRecording, Variant } from '../data/own-recording.js';
+import type { Mode, RecordedJob, Variant } from '../data/own-recording.js';
 import { ours } from '../rules/ours.js';
 import { oursStored } from '../rules/ours-stored.js';
 import { rivals } from '../rules/rivals.js';
@@ -39,19 +39,19 @@ const variants: Readonly<Record<OwnTable['mode'], readonly (readonly [Variant, n
 };
 
 /** Our own recording: slowdowns are extra work, not multiplied numbers. */
-export function ownTables(recording: OwnRecording, redraws: number): OwnTable[] {
+export function ownTables(jobs: readonly RecordedJob[], redraws: number): OwnTable[] {
   // Two jobs to compare take two cycles.
-  const cycles = new Set(recording.jobs.map(({ cycle }) => cycle)).size;
+  const cycles = new Set(jobs.map(({ cycle }) => cycle)).size;
   const modes = (['slots', 'load', 'seq', 'across'] as const).filter((mode) => mode !== 'across' || cycles > 1);
   return modes.map((mode) => {
     const first = mode === 'slots' || mode === 'load' ? ours : oursStored;
     const rules = [{ rule: first, slow: false }, ...rivals];
-    return { mode, rows: rules.map(({ rule, slow }) => ownRow(rule, recording, { mode, redraws: slow ? Math.ceil(redraws / 10) : redraws })) };
+    return { mode, rows: rules.map(({ rule, slow }) => ownRow(rule, jobs, { mode, redraws: slow ? Math.ceil(redraws / 10) : redraws })) };
   });
 }
 
-function ownRow(rule: Rule, recording: OwnRecording, { mode, redraws }: { mode: OwnTable['mode']; redraws: number }): OwnRow {
-  const suitesOf = (head: Variant): Series[][] => (mode === 'across' ? acrossJobs(recording, head) : ownSuites(recording, { mode, head, redraws, seed: 3 }));
+function ownRow(rule: Rule, jobs: readonly RecordedJob[], { mode, redraws }: { mode: OwnTable['mode']; redraws: number }): OwnRow {
+  const suitesOf = (head: Variant): Series[][] => (mode === 'across' ? acrossJobs(jobs, head) : ownSuites(jobs, { mode, head, redraws, seed: 3 }));
   const cells = variants[mode].map(([head, slowdown]) => cellOf(rule, suitesOf(head), { slowdown }));
   return { rule: rule.name, cells, suitesFlagged: falseAlarms(rule, suitesOf('A2')).suitesFlagged };
 }
@@ -86,15 +86,15 @@ export interface WorkloadRow {
   readonly tenPercent: OwnCell;
 }
 
-export function workloadRows(recording: OwnRecording, redraws: number): WorkloadRow[] {
-  const names = [...new Set(recording.jobs.map(({ workload }) => workload))];
+export function workloadRows(jobs: readonly RecordedJob[], redraws: number): WorkloadRow[] {
+  const names = [...new Set(jobs.map(({ workload }) => workload))];
   const judged = (head: Variant, workload: string, slowdown: number): OwnCell => {
-    const suites = ownSuites(recording, { mode: 'slots', head, redraws, seed: 4 });
+    const suites = ownSuites(jobs, { mode: 'slots', head, redraws, seed: 4 });
     return cellOf(ours, suites, { slowdown, about: `${workload} ` });
   };
   return names.map((workload) => ({
     workload,
-    cvs: ownSuites(recording, { mode: 'slots', head: 'A2', redraws: 1, seed: 4 }).flat().filter(({ benchmark }) => benchmark.startsWith(`${workload} `)).map(({ cv }) => cv).sort((a, b) => a - b),
+    cvs: ownSuites(jobs, { mode: 'slots', head: 'A2', redraws: 1, seed: 4 }).flat().filter(({ benchmark }) => benchmark.startsWith(`${workload} `)).map(({ cv }) => cv).sort((a, b) => a - b),
     unchangedCode: judged('A2', workload, 0),
     fivePercent: judged('B5', workload, 0.05),
     tenPercent: judged('B10', workload, 0.1),

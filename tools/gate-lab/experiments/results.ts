@@ -1,5 +1,5 @@
-import { readRecording } from '../data/gzip-json.js';
 import type { OwnRecording } from '../data/own-recording.js';
+import { readOwn } from '../data/read-own.js';
 import { fullPlans } from '../data/populations.js';
 import { fixedPlans, nullTable, ourPowers, populations, rivalNulls, rivalPowers, shortOurs, type Effort, type NullTable, type PlanPower } from './dedicated.js';
 import { disturbed, type Disturbed } from './disturbed.js';
@@ -13,7 +13,7 @@ import { tails, type TailAnswer } from './tails.js';
 
 /** Everything the evidence page says. */
 export interface Results {
-  readonly recording: OwnRecording;
+  readonly recordings: readonly OwnRecording[];
   readonly nulls: { readonly calm: NullTable; readonly all: NullTable };
   readonly rivalNulls: readonly NullTable[];
   readonly powers: { readonly ten: readonly Power[]; readonly one: readonly Power[]; readonly all: readonly Power[] };
@@ -30,11 +30,12 @@ export interface Results {
   readonly judgingSeconds: number;
 }
 
-const REDRAWS = 40;
+const REDRAWS = 20;
 
 /** Runs every experiment; `tell` hears what comes next. */
 export function runExperiments({ passes, rivalPasses }: Effort, tell: (what: string) => void): Results {
-  const recording = readRecording<OwnRecording>('own');
+  const recordings = readOwn();
+  const jobs = recordings.flatMap((recording) => recording.jobs);
   const calm = populations.calm();
   const all = populations.all();
   const step = <T>(what: string, run: () => T): T => {
@@ -42,23 +43,23 @@ export function runExperiments({ passes, rivalPasses }: Effort, tell: (what: str
     return run();
   };
   return {
-    recording,
+    recordings,
     judgingSeconds: step('judging time', () => judgingTime(10_000)),
     nulls: step('false alarms, ours', () => ({ calm: nullTable(ours, calm, passes), all: nullTable(ours, all, Math.ceil(passes / 2)) })),
     rivalNulls: step('false alarms, others', () => rivalNulls(calm, rivalPasses)),
     powers: step('power, ours', () => ({
-      ten: ourPowers(calm, { passes: Math.ceil(passes / 2), changed: 10 }),
+      ten: ourPowers(calm, { passes: Math.ceil(passes / 3), changed: 10 }),
       one: ourPowers(calm, { passes, changed: 1, sizes: [0.05, 0.1] }),
       all: ourPowers(all, { passes: Math.ceil(passes / 4), changed: 10 }),
     })),
     rivalPowers: step('power, others', () => rivalPowers(calm, Math.ceil(rivalPasses / 2))),
-    fixed: step('fixed plans', () => fixedPlans(calm, Math.ceil(passes / 2))),
+    fixed: step('fixed plans', () => fixedPlans(calm, Math.ceil(passes / 3))),
     short: step('short budgets', () => ({ ten: shortPower(0.06, 0.1, passes), five: shortPower(0.03, 0.05, passes) })),
     disturbed: step('disturbed machines', () => disturbed(calm, Math.ceil(passes / 5))),
     stored: step('stored baselines', stored),
-    own: step('own recording', () => ownTables(recording, REDRAWS)),
-    workloads: workloadRows(recording, REDRAWS),
-    tails: step('tails', () => tails(recording, REDRAWS)),
+    own: step('own recording', () => ownTables(jobs, REDRAWS)),
+    workloads: workloadRows(jobs, REDRAWS),
+    tails: step('tails', () => tails(jobs, REDRAWS)),
     hosted: step('hosted runners', hostedHistory),
   };
 }

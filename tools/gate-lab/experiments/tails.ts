@@ -1,7 +1,7 @@
 import { createRandom, type Random } from '../../../packages/core/src/stats/random.js';
 import { quantile } from '../../../packages/core/src/stats/descriptive.js';
 import { shuffle } from '../collect/plan.js';
-import { timesOf, type OwnRecording, type RecordedJob } from '../data/own-recording.js';
+import { timesOf, type RecordedJob } from '../data/own-recording.js';
 import { summarizeTimes } from '../data/run-summary.js';
 import { defaultPolicy, oursRule } from '../rules/ours.js';
 import { LOOKS } from '../../../packages/core/src/judge/paired/look-plan.js';
@@ -31,11 +31,11 @@ const tailRule = oursRule({ name: 'tail', how: '', looks: LOOKS, policy: { ...de
 const centreRule = oursRule({ name: 'centre', how: '', looks: LOOKS, policy: defaultPolicy });
 
 /** Tails of the own interleaved recording: iterations of head are slowed down before runs are summarised. */
-export function tails(recording: OwnRecording, redraws: number): TailAnswer[] {
-  return injections.map((injection, index) => tailAnswer(recording, injection, { redraws, seed: index + 1 }));
+export function tails(jobs: readonly RecordedJob[], redraws: number): TailAnswer[] {
+  return injections.map((injection, index) => tailAnswer(jobs, injection, { redraws, seed: index + 1 }));
 }
 
-function tailAnswer({ jobs }: OwnRecording, { injected, change }: Injection, { redraws, seed }: { redraws: number; seed: number }): TailAnswer {
+function tailAnswer(jobs: readonly RecordedJob[], { injected, change }: Injection, { redraws, seed }: { redraws: number; seed: number }): TailAnswer {
   const random = createRandom(seed);
   const [naive, ours, centreOnly] = [createTally(), createTally(), createTally()];
   const slots = jobs.filter(({ mode }) => mode === 'slots');

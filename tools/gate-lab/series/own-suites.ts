@@ -1,5 +1,5 @@
 import { createRandom, type Random } from '../../../packages/core/src/stats/random.js';
-import { runsOf, timesOf, type Mode, type OwnRecording, type RecordedJob, type Variant } from '../data/own-recording.js';
+import { runsOf, timesOf, type Mode, type RecordedJob, type Variant } from '../data/own-recording.js';
 import { summarizeTimes } from '../data/run-summary.js';
 import { robustVariation, relabelArms } from './relabel.js';
 import { momentsOf } from '../rules/moments.js';
@@ -15,19 +15,19 @@ export interface OwnPlan {
 }
 
 /** One suite a job and redraw: all workloads of the job. Equal code is relabelled within blocks; a slower variant is held against a random half of the equal runs. */
-export function ownSuites(recording: OwnRecording, { mode, head, redraws, seed }: OwnPlan): Series[][] {
+export function ownSuites(jobs: readonly RecordedJob[], { mode, head, redraws, seed }: OwnPlan): Series[][] {
   const random = createRandom(seed);
-  const jobs = jobsByCycle(recording, mode);
-  return Array.from({ length: mode === 'seq' ? 1 : redraws }, () => jobs.map((workloads) => workloads.map((job) => ownSeries(job, head, random)))).flat();
+  const cycles = jobsByCycle(jobs, mode);
+  return Array.from({ length: mode === 'seq' ? 1 : redraws }, () => cycles.map((workloads) => workloads.map((job) => ownSeries(job, head, random)))).flat();
 }
 
 /** Suites whose base was measured in one job and whose head in another of the same machine: every ordered pair of cycles. */
-export function acrossJobs(recording: OwnRecording, head: Variant): Series[][] {
-  const jobs = jobsByCycle(recording, 'slots');
-  return jobs.flatMap((base, from) => jobs.filter((_, to) => to !== from).map((other) => base.map((job, index) => acrossSeries(job, other[index] ?? job, head))));
+export function acrossJobs(jobs: readonly RecordedJob[], head: Variant): Series[][] {
+  const cycles = jobsByCycle(jobs, 'slots');
+  return cycles.flatMap((base, from) => cycles.filter((_, to) => to !== from).map((other) => base.map((job, index) => acrossSeries(job, other[index] ?? job, head))));
 }
 
-function jobsByCycle({ jobs }: OwnRecording, mode: Mode): RecordedJob[][] {
+function jobsByCycle(jobs: readonly RecordedJob[], mode: Mode): RecordedJob[][] {
   const cycles = new Map<number, RecordedJob[]>();
   for (const job of jobs.filter((one) => one.mode === mode)) cycles.set(job.cycle, [...(cycles.get(job.cycle) ?? []), job]);
   return [...cycles.values()];
