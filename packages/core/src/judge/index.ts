@@ -6,6 +6,7 @@ export { compareReports, type ReportComparison } from './compare/compare-reports
 export { benchmarkKey, fingerprintOf, type ComparedReports } from './compare/side.js';
 export { ALGORITHM } from './decision-constants.js';
 export { explainRows, type ExplainQuestion, type ExplainedValue, type Explanation } from './explain/explain-rows.js';
+export { ESTIMATES_FOR_FLOOR } from './noise-floor.js';
 export { judgeObjectives, type ObjectivesQuestion } from './objectives/judge-objectives.js';
 export { describeObjective } from './objectives/objective-wording.js';
 export { comparePaired, type PairedComparison, type PairedNote } from './paired/compare-paired.js';

@@ -2,7 +2,7 @@ import { median } from '../stats/descriptive.js';
 import { PAIRED_FLOOR } from './decision-constants.js';
 
 /** Fewest null comparisons that say anything about a floor, and from how many on three scales are enough. */
-const ESTIMATES_FOR_FLOOR = 10;
+export const ESTIMATES_FOR_FLOOR = 10;
 const ESTIMATES_FOR_TIGHT_FLOOR = 20;
 const WIDE = 4;
 const TIGHT = 3;

@@ -14,8 +14,13 @@ const columnsOfTable: readonly Column[] = [
   { head: 'fail', align: 'right' },
 ];
 
+export interface CalibrationTextOptions extends TextOptions {
+  /** Comparisons from which on a floor is a benchmark's own; before, it is the default. */
+  comparisonsForFloor: number;
+}
+
 /** What calibration found: per benchmark the spread between rounds, the noise floor, what can be detected, and limits that fit. */
-export function renderCalibration(profile: Profile, { color, columns }: TextOptions): string {
+export function renderCalibration(profile: Profile, { color, columns, comparisonsForFloor }: CalibrationTextOptions): string {
   const paint = createPalette(color);
   const nameOf = createRowName(profile.benchmarks);
   const cells = profile.benchmarks.map((row): Cell[] => {
@@ -30,6 +35,15 @@ export function renderCalibration(profile: Profile, { color, columns }: TextOpti
     paint('dim', `the same code against itself, ${runs} times with ${rounds} rounds a side`),
     '',
     ...(lines.length === 0 ? ['Nothing was calibrated.'] : [paint('dim', head), ...lines]),
+    ...fewComparisons(profile, comparisonsForFloor),
     '',
   ].join('\n');
+}
+
+/** A floor that only looks measured is told. */
+function fewComparisons({ benchmarks }: Profile, enough: number): string[] {
+  const few = benchmarks.filter(({ nullEstimates }) => nullEstimates.length < enough).length;
+  if (few === 0) return [];
+  const which = few === benchmarks.length ? 'every noise floor here' : `the noise floor of ${few} of ${benchmarks.length} rows`;
+  return ['', `Fewer than ${enough} comparisons: ${which} is the default of 1 %. More of them: benchline calibrate --append.`];
 }

@@ -1,6 +1,7 @@
 export { renderAnnotations, renderFindingAnnotations } from './annotations.js';
 export { renderBaselineList, renderBaselineText, renderRetention } from './baseline-list-text.js';
-export { renderCalibration } from './calibration-text.js';
+export { renderBlindThresholds } from './blind-thresholds-text.js';
+export { renderCalibration, type CalibrationTextOptions } from './calibration-text.js';
 export { commentLimit, renderComparisonMarkdown } from './comparison-markdown.js';
 export { renderComparisonText, type ComparisonTextOptions } from './comparison-text.js';
 export { codeMarkdown, escapeAnnotation, escapeAnnotationProperty, escapeMarkdown, escapeTerminal, visible } from './escape.js';
@@ -8,6 +9,7 @@ export { renderExplain, type Explained, type ExplainSamples } from './explain-te
 export { renderFindings } from './findings-text.js';
 export type { TextOptions } from './palette.js';
 export { perfJson, type PerfJson } from './perf-json.js';
+export { renderProfileList, type ListedProfile } from './profile-list-text.js';
 export { renderPromotionText, type PromotionTextOptions, type ShownPromotion } from './promotion-text.js';
 export { renderReportText, type ReportTextOptions } from './report-text.js';
 export { renderSloMarkdown } from './slo-markdown.js';

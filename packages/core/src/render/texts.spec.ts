@@ -1,8 +1,10 @@
 import { createFinding } from '../model/index.js';
 import { renderBaselineList, renderBaselineText, renderRetention } from './baseline-list-text.js';
+import { renderBlindThresholds } from './blind-thresholds-text.js';
 import { renderCalibration } from './calibration-text.js';
 import { renderFindings } from './findings-text.js';
 import { perfJson } from './perf-json.js';
+import { renderProfileList } from './profile-list-text.js';
 import { renderPromotionText } from './promotion-text.js';
 import { renderReportText } from './report-text.js';
 import { renderSloText } from './slo-text.js';
@@ -13,6 +15,9 @@ import { sampleBaseline, sampleBenchmark, sampleMetric, sampleProfile, sampleRep
 const plain = { color: false, columns: 80 };
 
 const finding = createFinding('BNL002', { tool: 'hyperfine', problem: 'expected a number\n::error::x' }, { file: 'out/hyperfine.json', line: 12, column: 4, suite: 'startup' });
+
+const blindOne = { mode: 'paired', suite: 'decode', benchmark: 'decode/comp3', metric: 'time', wanted: 0.05, detectable: 0.0932, floor: 0.01, rounds: 30, roundsNeeded: 96, cvNeeded: 0.0451 } as const;
+const blind = [blindOne, { ...blindOne, benchmark: 'decode/bad\u001b[31m', roundsNeeded: null, cvNeeded: null, floor: 0.123 }, ...Array.from({ length: 21 }, (_, index) => ({ ...blindOne, mode: 'stored' as const, benchmark: `b${index}`, rounds: 1 }))];
 
 const report = sampleReport(
   [
@@ -34,8 +39,17 @@ test.each([
   ['baseline-list.txt', renderBaselineList([sampleBaseline, { ...sampleBaseline, id: '2026-09-01-0000000', held: true, promotion: { ...sampleBaseline.promotion, at: '2026-09-01T10:00:00.000Z' } }], { schemaVersion: 1, current: { 'bench-1': { id: sampleBaseline.id, digest: 'ab'.repeat(32) } } }, plain)],
   ['baseline.txt', renderBaselineText(sampleBaseline, plain)],
   ['retention.txt', renderRetention({ keep: ['b'], prune: ['a'] }, { dryRun: true })],
-  ['calibration.txt', renderCalibration(sampleProfile, plain)],
+  ['calibration.txt', renderCalibration(sampleProfile, { ...plain, comparisonsForFloor: 2 })],
+  ['calibration-few.txt', renderCalibration({ ...sampleProfile, benchmarks: sampleProfile.benchmarks.map((one, index) => ({ ...one, nullEstimates: Array(index === 0 ? 12 : 4).fill(0), nullErrors: Array(index === 0 ? 12 : 4).fill(0) })) }, { ...plain, comparisonsForFloor: 10 })],
+  ['blind-thresholds.txt', renderBlindThresholds(blind, plain)],
+  ['profile-list.txt', renderProfileList([{ profile: sampleProfile, place: 'local', path: '~/.config/benchline/profiles/core/bench-1.json', fits: true, used: true }, { profile: { ...sampleProfile, name: 'other', host: { ...sampleProfile.host, class: null } }, place: 'repository', path: 'profiles/core/other.json', fits: false, used: false }], { ...plain, columns: 140 })],
 ])('%s', (name, text) => expectGolden(name, text));
+
+test('thresholds that can be seen are not mentioned', () => {
+  expect(renderBlindThresholds([], plain)).toBe('');
+  expect(renderBlindThresholds(blind.slice(2, 3), plain)).toMatch(/^Against a stored baseline, this machine cannot show/);
+  expect(renderProfileList([], plain)).toContain('No profile yet');
+});
 
 test('the one-line summary and the flat file', () => {
   const values = [
