@@ -69,13 +69,13 @@ function tell(text: string, { progress }: SidesMeasurement, world: World): void 
 function planOrRefuse(compared: readonly WarmSuite[], { spent }: Measuring, { budgetMs, control }: SidesMeasurement): TimePlan {
   const plan = planTimes({ costs: compared.map(({ cost }) => cost), leftMs: spent.leftMs, budgetMs, control });
   if (!('neededMs' in plan)) return plan;
-  throw new UserError([createFinding('BNL027', { budget: formatDuration(budgetMs), needed: formatDuration(roundUp(plan.neededMs)) })], 2);
+  throw new UserError([createFinding('BNL027', { budget: formatDuration(budgetMs), needed: budgetText(plan.neededMs) })], 2);
 }
 
-/** To a budget one would write: ten seconds, from ten minutes on whole minutes; a tenth more, since it is a guess. */
-function roundUp(ms: number): number {
-  const step = ms < 600_000 ? 10_000 : 60_000;
-  return Math.ceil((ms * 1.1) / step) * step;
+/** A budget as one would write it, a tenth more than the guess. */
+function budgetText(ms: number): string {
+  const seconds = (ms * 1.1) / 1000;
+  return seconds <= 60 ? `${Math.ceil(seconds / 10) * 10} s` : `${Math.ceil(seconds / 60)} min`;
 }
 
 interface LookingParts {

@@ -30,7 +30,7 @@ export function toolKnobs({ tool, command }: Pick<SuiteConfig, 'tool' | 'command
 
 /** Between the shortest and the wanted times of a suite: 0 is the shortest. A config's own times are wanted, and never exceeded. */
 export function toolTimeAt({ warmupMs, measureMs }: Pick<SuiteConfig, 'warmupMs' | 'measureMs'>, share: number): ToolTime {
-  const between = (want: number): number => Math.round(Math.min(least, want) + share * (want - Math.min(least, want)));
+  const between = (want: number): number => Math.floor(Math.min(least, want) + share * (want - Math.min(least, want)));
   return { warmupMs: between(warmupMs ?? wanted.warmupMs), measureMs: between(measureMs ?? wanted.measureMs) };
 }
 
