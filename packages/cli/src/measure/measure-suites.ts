@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { createFinding, type Finding, type SuiteConfig } from '@benchline/core/model';
 import type { Parsed } from '@benchline/core/parse';
+import { folderName } from '../artefacts/folder-name.js';
 import type { World } from '../ports/world.js';
 import type { PreparedTool, RoundPlace, SuiteRun } from '../tools/tool-runner.js';
 import { runnerFor } from '../tools/runner-for.js';
 import { UserError } from '../user-error.js';
 import { checkLoad } from './check-load.js';
-import { folderName } from './folder-name.js';
 import { measureRound } from './measure-round.js';
 import { createProgress, roundStep, type Progress } from './progress.js';
 import type { Redactor } from './redaction.js';

@@ -58,6 +58,10 @@ export interface FindingArgs {
   BNL028: { suite: string; because: string };
   /** Base and head are the same code. */
   BNL029: { commit: string };
+  /** Profile of another machine. */
+  BNL030: { profile: string; made: string; here: string };
+  /** Calibration ended early. */
+  BNL031: { measured: string; planned: string; budget: string };
 }
 
 export type FindingCode = keyof FindingArgs;
@@ -326,6 +330,24 @@ export const findingWording: { [C in FindingCode]: FindingRow<FindingArgs[C]> } 
       what: `Base and head are both commit ${commit}: the code is compared with itself.`,
       why: 'There is nothing between the two; whatever is flagged is a false alarm.',
       fix: 'Check out the branch to compare, or pass another ref to --against.',
+    }),
+  },
+  BNL030: {
+    title: 'Profile of another machine',
+    level: 'warning',
+    say: ({ profile, made, here }) => ({
+      what: `Profile ${profile} was made on ${made}, and this is ${here}.`,
+      why: 'It is used because it is named; the noise of another machine may be larger or smaller.',
+      fix: 'Run benchline calibrate here, or name no profile: the one that fits is then found.',
+    }),
+  },
+  BNL031: {
+    title: 'Calibration ended early',
+    level: 'warning',
+    say: ({ measured, planned, budget }) => ({
+      what: `${measured} of ${planned} comparisons fitted into the time budget of ${budget}.`,
+      why: 'No comparison begins that would exceed the budget; with fewer than ten the noise floor is the default.',
+      fix: 'Add more to the profile with benchline calibrate --append, or raise --time-budget.',
     }),
   },
 };
