@@ -1,4 +1,5 @@
 import type { Disturbed } from '../experiments/disturbed.js';
+import type { NullTable } from '../experiments/dedicated.js';
 import type { FalseAlarms } from '../experiments/false-alarms.js';
 import { historySlowdowns } from '../experiments/hosted-history.js';
 import type { OwnTable } from '../experiments/own.js';
@@ -60,8 +61,16 @@ function nullSection({ nulls, rivalNulls }: Results): string {
     `Go benchmarks of dedicated hosts whose record holds a full plan, CV <= 3 %. Ours: ${nulls.calm.hundred.regressed.trials.toLocaleString('en')} relabelled series in ${nulls.calm.hundred.suitesFlagged.trials} suites of 100.`,
     table(head, rows),
     `Ours, all benchmarks whatever their CV, the plan cut short where the record is: ${withCounts(nulls.all.hundred.regressed)} falsely regressed, ${withCounts(nulls.all.hundred.flagged)} flagged (${nulls.all.hundred.flagged.clustersHit} different benchmarks of ${nulls.all.hundred.flagged.clusters}), ${percent(nulls.all.hundred.unchanged.share)} shown to be unchanged, ${percent(nulls.all.hundred.inconclusive.share)} inconclusive.`,
+    strictBound(nulls),
     table(['rule', 'what it does'], rivals.map(({ rule }) => [rule.name, rule.how])),
   ].join('\n\n');
+}
+
+/** What holds if all series of a benchmark agreed, so that only benchmarks count and not how often they were relabelled. */
+function strictBound({ calm, all }: Results['nulls']): string {
+  const suiteOf100 = (upper: number): string => percent(1 - (1 - upper) ** 100, 1);
+  const bound = ({ hundred: { regressed } }: NullTable): string => `${suiteOf100(regressed.upper)} (${regressed.clusters.toLocaleString('en')} benchmarks)`;
+  return `Relabelling a benchmark again is not a new benchmark. Were all series of a benchmark to agree, the share of suites of 100 with a false \`regressed\` would be bounded (95 %) at ${bound(calm)} for CV <= 3 % and at ${bound(all)} for all, whatever the number of suites; the exact intervals above take suites for independent. The truth lies between.`;
 }
 
 function powerSection({ powers, rivalPowers }: Results): string {
