@@ -44,7 +44,13 @@ describe('paired mode in a Node workspace', () => {
     const { schemas, core, cli } = packTarballs();
     workspace.must('npm', ['install', '--save-dev', schemas, core, cli]);
     workspace.commit('first');
+    branch('slower');
+    workspace.write('libs/parse/index.js', workspace.read('libs/parse/index.js').replace('1000', '1250'));
+    workspace.write('libs/app/bench/more.bench.js', "bench('more', () => Math.sqrt(2));\n");
+    workspace.commit('slower');
   });
+
+  beforeEach(() => workspace.must('git', ['checkout', '--quiet', 'slower']));
 
   afterAll(() => {
     workspace.dispose();
@@ -57,10 +63,6 @@ describe('paired mode in a Node workspace', () => {
   });
 
   test('a slowdown in a linked library is found; a benchmark that only head has is new', () => {
-    branch('slower');
-    workspace.write('libs/parse/index.js', workspace.read('libs/parse/index.js').replace('1000', '1250'));
-    workspace.write('libs/app/bench/more.bench.js', "bench('more', () => Math.sqrt(2));\n");
-    workspace.commit('slower');
     const run = benchline('compare', '--against', 'main');
     expect(run).toMatchObject({ code: 3 });
     expect(run.output).toMatch(/First look \(10 rounds a side\): about .*Budget 4 min/);
@@ -74,7 +76,6 @@ describe('paired mode in a Node workspace', () => {
   });
 
   test('an unchanged branch is not flagged, nor is the control arm; what is uncommitted stays as it is', () => {
-    workspace.must('git', ['checkout', '--quiet', 'main']);
     branch('words');
     workspace.write('libs/parse/index.js', `${workspace.read('libs/parse/index.js')}// Only words.\n`);
     const run = benchline('compare', '--against', 'main', '--control', 'full');
@@ -88,7 +89,6 @@ describe('paired mode in a Node workspace', () => {
 
   test('a base that does not build is named, with the command, and nothing of the last result changes', () => {
     const before = lastResult();
-    workspace.must('git', ['checkout', '--quiet', 'main']);
     branch('broken');
     const config = workspace.readJson<{ suites: object[] }>('libs/app/benchline.json');
     workspace.write('libs/app/benchline.json', { ...config, suites: [{ ...config.suites[0], build: ['node', 'build.cjs'] }] });
@@ -101,7 +101,6 @@ describe('paired mode in a Node workspace', () => {
     expect(run).toMatchObject({ code: 4 });
     expect(run.output).toMatch(/BNL011[\s\S]*Base \(commit [0-9a-f]{7}\): node build\.cjs failed/);
     expect(lastResult()).toBe(before);
-    workspace.must('git', ['checkout', '--quiet', 'slower']);
   });
 
   test('a budget that not even the first look fits into is refused, with the one it needs', () => {

@@ -19,12 +19,12 @@ function infer(given: Partial<InferenceFacts> = {}, options: PluginOptions = {})
 }
 
 test('a config stands for five targets', () => {
-  expect(Object.keys(infer())).toEqual(['bench', 'bench-compare', 'bench-slo', 'bench-promote', 'bench-audit']);
+  expect(Object.keys(infer())).toEqual(['bench', 'bench-compare', 'bench-paired', 'bench-slo', 'bench-promote', 'bench-audit']);
 });
 
 test('every target states whether it is cached', () => {
   const cached = Object.entries(infer()).map(([name, { cache }]) => [name, cache]);
-  expect(cached).toEqual([['bench', true], ['bench-compare', true], ['bench-slo', true], ['bench-promote', false], ['bench-audit', false]]);
+  expect(cached).toEqual([['bench', true], ['bench-compare', true], ['bench-paired', false], ['bench-slo', true], ['bench-promote', false], ['bench-audit', false]]);
 });
 
 test('bench is serial, keyed on sources, dependencies, toolchain and host class, and keeps what it measured', () => {
@@ -87,7 +87,7 @@ test('an exception with an end makes the verdict a matter of the day', () => {
 
 test('names are options and follow into what depends on them; false switches one off', () => {
   const targets = infer({}, { benchTargetName: 'perf', compareTargetName: 'perf-check', promoteTargetName: false, auditTargetName: false });
-  expect(Object.keys(targets)).toEqual(['perf', 'perf-check', 'bench-slo']);
+  expect(Object.keys(targets)).toEqual(['perf', 'perf-check', 'bench-paired', 'bench-slo']);
   expect(targets['perf-check']?.dependsOn).toEqual(['perf']);
 });
 
@@ -111,7 +111,7 @@ test('where Nx does not know the plugin as a package, no input names it', () => 
 });
 
 test('a config that cannot be read has its targets all the same', () => {
-  expect(Object.keys(infer({ config: malformedConfig }))).toHaveLength(5);
+  expect(Object.keys(infer({ config: malformedConfig }))).toHaveLength(6);
 });
 
 test.each([[null], [[]], ['x'], [{ suites: 'no' }], [{ suites: [null, { tool: 3 }] }], [{ suites: [], compare: [], baselines: 'x' }]])('facts are taken from %j without an error', (written) => {

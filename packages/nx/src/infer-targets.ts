@@ -29,6 +29,7 @@ export function inferTargets(facts: InferenceFacts): InferredTargets {
   const targets: [string | null, TargetConfiguration][] = [
     [names.bench, benchTarget(facts)],
     [names.compare, compareTarget(facts)],
+    [names.paired, pairedTarget(facts)],
     [names.slo, sloTarget(facts)],
     [names.promote, promoteTarget(facts)],
     [names.audit, auditTarget(facts)],
@@ -59,6 +60,19 @@ function compareTarget(facts: InferenceFacts): TargetConfiguration {
     ...(baselineInputs(facts).length === 0 ? { cache: false } : {}),
     outputs: [artefact('comparison.json')],
     metadata: metadata({ does: 'Compare with the stored baseline', command: 'compare' }, facts),
+  };
+}
+
+/** Measures this tree and its merge base side by side: both sides anew each time, so nothing is cached, and each side builds for itself. */
+function pairedTarget(facts: InferenceFacts): TargetConfiguration {
+  return {
+    executor: '@benchline/nx:compare',
+    options: { against: 'auto' },
+    cache: false,
+    parallelism: false,
+    inputs: benchInputs(facts),
+    outputs: [artefact('comparison.json')],
+    metadata: metadata({ does: 'Measure and compare with the merge base, side by side', command: 'compare' }, facts, { against: 'origin/main' }),
   };
 }
 

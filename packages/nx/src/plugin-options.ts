@@ -2,6 +2,7 @@
 export interface PluginOptions {
   benchTargetName?: string | false;
   compareTargetName?: string | false;
+  pairedTargetName?: string | false;
   sloTargetName?: string | false;
   promoteTargetName?: string | false;
   auditTargetName?: string | false;
@@ -13,6 +14,7 @@ export interface PluginOptions {
 export interface TargetNames {
   bench: string | null;
   compare: string | null;
+  paired: string | null;
   slo: string | null;
   promote: string | null;
   audit: string | null;
@@ -21,6 +23,7 @@ export interface TargetNames {
 const defaults: { [target in keyof TargetNames]: string } = {
   bench: 'bench',
   compare: 'bench-compare',
+  paired: 'bench-paired',
   slo: 'bench-slo',
   promote: 'bench-promote',
   audit: 'bench-audit',
@@ -33,5 +36,5 @@ export function normalizeTargetNames(options: PluginOptions | undefined): Target
     if (written === false) return null;
     return typeof written === 'string' && written !== '' ? written : defaults[target];
   };
-  return { bench: named('bench'), compare: named('compare'), slo: named('slo'), promote: named('promote'), audit: named('audit') };
+  return { bench: named('bench'), compare: named('compare'), paired: named('paired'), slo: named('slo'), promote: named('promote'), audit: named('audit') };
 }

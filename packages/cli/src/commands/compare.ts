@@ -115,7 +115,7 @@ export const compareCommand: CommandDefinition<Omit<CompareOptions, 'files'>> = 
     command.argument('[reports...]', 'base and current report, default: the baseline and .benchline/report.json');
     command.option('--explain <benchmark>', 'show everything behind a verdict of the last comparison').option('--all', 'show every row');
     command
-      .option('--against <ref>', 'measure this tree and its merge base with <ref> side by side')
+      .option('--against <ref>', 'measure this tree and its merge base with <ref> side by side; auto: the default branch, or what CI says')
       .option('--time-budget <time>', 'with --against: the whole measuring time, default "10 min"')
       .option('--control <mode>', 'with --against: base against a second build of it: full, sample (default) or off')
       .option('--seed <text>', 'with --against: the order of rounds is drawn with it')

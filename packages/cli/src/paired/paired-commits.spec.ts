@@ -1,5 +1,6 @@
 import { createFakeWorld, type FakeWorldOptions } from '../testing/fake-world.js';
 import { UserError } from '../user-error.js';
+import { baseRef } from './base-ref.js';
 import { resolvePairedCommits } from './paired-commits.js';
 
 const base = 'b'.repeat(40);
@@ -24,6 +25,21 @@ describe('resolvePairedCommits', () => {
 
   it('counts uncommitted changes to head', async () => {
     expect(await resolve({ workingTreeCommit: 'd'.repeat(40) })).toMatchObject({ head: 'd'.repeat(40), dirty: true });
+  });
+
+  it.each<[string, Record<string, string>, string]>([
+    ['NX_BASE', { NX_BASE: 'last', GITHUB_BASE_REF: 'main' }, 'last'],
+    ['the pull request\'s target on GitHub', { GITHUB_BASE_REF: 'release' }, 'origin/release'],
+    ['that on GitLab', { CI_MERGE_REQUEST_DIFF_BASE_SHA: 'diff' }, 'diff'],
+    ['the default branch', {}, 'trunk'],
+  ])('takes %s for "auto"', async (_, env, ref) => {
+    const world = createFakeWorld({ env, git: { defaultBranch: 'trunk' } });
+    expect(await baseRef(world, '/repo', 'auto')).toBe(ref);
+    expect(await baseRef(world, '/repo', 'v1.0')).toBe('v1.0');
+  });
+
+  it('asks for a ref where there is no default branch', async () => {
+    expect(await problemOf(resolve({ defaultBranch: null }, 'auto'))).toContain('--against');
   });
 
   it.each<[string, FakeWorldOptions['git'], RegExp]>([

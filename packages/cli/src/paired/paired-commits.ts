@@ -1,5 +1,6 @@
 import type { World } from '../ports/world.js';
 import { userError } from '../user-error.js';
+import { baseRef } from './base-ref.js';
 
 /** Which commits are measured against each other. */
 export interface PairedCommits {
@@ -22,7 +23,7 @@ export async function resolvePairedCommits(world: World, folder: string, ref: st
   const checkedOut = await world.git.resolve(top, 'HEAD');
   if (checkedOut === null) throw userError('BNL022', { problem: 'The repository has no commit yet', fix: 'Commit first.' });
   await refuseSubmodules(world, top);
-  const base = await mergeBaseWith(world, { top, ref, checkedOut });
+  const base = await mergeBaseWith(world, { top, ref: await baseRef(world, top, ref), checkedOut });
   const uncommitted = await world.git.workingTreeCommit(top);
   return { top, base, head: uncommitted ?? checkedOut, dirty: uncommitted !== null };
 }

@@ -34,7 +34,7 @@ test('each project with benchmarks has a config and a baseline folder', async ()
 test('the workflow measures what Nx says is affected, and the working folder is ignored', async () => {
   updateNxJson(tree, { ...readNxJson(tree), defaultBase: 'origin/trunk' });
   await init();
-  expect(tree.read(workflow, 'utf8')).toContain('nx affected -t bench-compare');
+  expect(tree.read(workflow, 'utf8')).toContain('nx affected -t bench-paired');
   expect(tree.read(workflow, 'utf8')).toContain('"trunk"');
   expect(tree.read('.gitignore', 'utf8')).toContain('.benchline/');
 });

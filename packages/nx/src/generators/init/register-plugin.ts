@@ -9,7 +9,7 @@ export function registerPlugin(tree: Tree, plugin: string): void {
   if (nxJson.plugins?.some(isRegistered)) return;
   const entry: PluginEntry = {
     plugin,
-    options: { benchTargetName: 'bench', compareTargetName: 'bench-compare', sloTargetName: 'bench-slo', promoteTargetName: 'bench-promote', auditTargetName: 'bench-audit' },
+    options: { benchTargetName: 'bench', compareTargetName: 'bench-compare', pairedTargetName: 'bench-paired', sloTargetName: 'bench-slo', promoteTargetName: 'bench-promote', auditTargetName: 'bench-audit' },
   };
   updateNxJson(tree, { ...nxJson, plugins: [...(nxJson.plugins ?? []), entry] });
 }
