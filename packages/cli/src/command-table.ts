@@ -11,6 +11,7 @@ export const commandTable: readonly CommandRow[] = [
   { name: 'slo', summary: 'check the last report against the objectives', load: () => (require('./commands/slo.js') as typeof import('./commands/slo.js')).sloCommand },
   { name: 'promote', summary: 'make the last report the baseline, if it meets the criteria', load: () => (require('./commands/promote.js') as typeof import('./commands/promote.js')).promoteCommand },
   { name: 'baseline', summary: 'list, show, prune and restore baselines', load: () => (require('./commands/baseline.js') as typeof import('./commands/baseline.js')).baselineCommand },
+  { name: 'calibrate', summary: 'measure this machine\'s noise: floors and thresholds that it can hold', load: () => (require('./commands/calibrate.js') as typeof import('./commands/calibrate.js')).calibrateCommand },
   { name: 'audit', summary: 'build and verify audit packages', load: () => (require('./commands/audit.js') as typeof import('./commands/audit.js')).auditCommand },
   { name: 'init', summary: 'find benchmarks; write configs, baseline folders and a CI workflow', load: () => (require('./commands/init.js') as typeof import('./commands/init.js')).initCommand },
   { name: 'fingerprint', summary: 'print what identifies this machine to a task cache', load: () => (require('./commands/fingerprint.js') as typeof import('./commands/fingerprint.js')).fingerprintCommand },

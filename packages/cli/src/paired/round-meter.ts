@@ -24,6 +24,7 @@ export interface RoundOrder {
 }
 
 export interface MeterOptions {
+  /** Errors of a side without a folder do not name it. */
   sides: ReadonlyMap<Side, SideFolder>;
   redactor: Redactor;
   /** Where the raw output of the running round lies. All sides use the same folder: its path is the same for all. */
@@ -43,13 +44,16 @@ export class RoundMeter {
 
   /** Measures one round. Errors name the side. */
   measure(order: RoundOrder): Promise<Parsed> {
-    return inSide(this.#folder(order.side), async () => {
-      const { run, prepared } = await this.prepare(order);
-      const place = { round: 1, folder: join(this.options.workFolder, 'round'), shown: `${this.options.workShown}/round` };
-      const parsed = await measureRound({ run, prepared, place, redactor: this.options.redactor, onLine: this.options.onLine }, this.world);
-      requireReadings(parsed, run.suite);
-      return parsed;
-    });
+    const folder = this.options.sides.get(order.side);
+    return folder === undefined ? this.#measure(order) : inSide(folder, () => this.#measure(order));
+  }
+
+  async #measure(order: RoundOrder): Promise<Parsed> {
+    const { run, prepared } = await this.prepare(order);
+    const place = { round: 1, folder: join(this.options.workFolder, 'round'), shown: `${this.options.workShown}/round` };
+    const parsed = await measureRound({ run, prepared, place, redactor: this.options.redactor, onLine: this.options.onLine }, this.world);
+    requireReadings(parsed, run.suite);
+    return parsed;
   }
 
   /** The tool checked for a side; each combination of times and filter once. An error among its findings is thrown. */
@@ -58,10 +62,6 @@ export class RoundMeter {
     const known = this.#prepared.get(key) ?? prepareSide(order, this.world);
     this.#prepared.set(key, known);
     return known;
-  }
-
-  #folder(side: Side): SideFolder {
-    return this.options.sides.get(side) as SideFolder;
   }
 }
 
