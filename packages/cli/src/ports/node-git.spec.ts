@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createNodeGit } from './node-git.js';
@@ -94,10 +94,12 @@ it('knows who commits', async () => {
 
 it('makes worktrees and removes them', async () => {
   const sha = commit('file');
+  writeFileSync(join(folder, '.git/hooks/post-checkout'), '#!/bin/sh\ntouch hook-was-here\n', { mode: 0o755 });
   const path = join(folder, 'side');
   await git.addWorktree(folder, path, sha);
   expect(await git.worktrees(folder)).toEqual([folder, path]);
   expect((await git.commit(path)).sha).toBe(sha);
+  expect(existsSync(join(path, 'hook-was-here'))).toBe(false);
   await git.removeWorktree(folder, path);
   expect(await git.worktrees(folder)).toEqual([folder]);
 });

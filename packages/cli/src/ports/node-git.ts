@@ -4,6 +4,8 @@ import type { Git } from './git.js';
 import type { Processes } from './processes.js';
 
 const timeoutMs = 60_000;
+/** A worktree of a large repository takes its time. */
+const writingTimeoutMs = 15 * 60_000;
 const keepBytes = 4 * 1024 * 1024;
 const nowhere: Commit = { sha: null, dirty: null, branch: null, mergeBase: null };
 
@@ -33,12 +35,12 @@ export function createNodeGit(processes: Processes, env: Environment): Git {
   };
 }
 
-/** Reading must neither wait for a password or a pager nor start a monitor that outlives it. */
+/** Git must neither wait for a password or a pager, nor start a monitor that outlives it, nor run the user's hooks (a checkout into a worktree would). */
 function gitCommand(env: Environment, folder: string, args: readonly string[]) {
   const kept = Object.entries(env).filter(([name]) => !name.startsWith('GIT_'));
   return {
     program: 'git',
-    args: ['-c', 'core.fsmonitor=false', '-c', 'core.quotePath=false', ...args],
+    args: ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '-c', 'core.quotePath=false', ...args],
     cwd: folder,
     env: { ...Object.fromEntries(kept), GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', GIT_PAGER: 'cat', LC_ALL: 'C' },
     timeoutMs,
@@ -55,7 +57,7 @@ function createAsk(processes: Processes, env: Environment): Ask {
 
 function createDemand(processes: Processes, env: Environment) {
   return async (folder: string, ...args: string[]): Promise<void> => {
-    const { outcome, code, stderr } = await processes.run(gitCommand(env, folder, args));
+    const { outcome, code, stderr } = await processes.run({ ...gitCommand(env, folder, args), timeoutMs: writingTimeoutMs });
     if (outcome === 'exited' && code === 0) return;
     if (outcome === 'not-found') throw userError('BNL022', { problem: 'git was not found', fix: 'Install git and put it on PATH.' });
     const told = stderr.trim().split('\n').at(-1) ?? outcome;
