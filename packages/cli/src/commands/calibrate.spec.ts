@@ -2,7 +2,8 @@ import type { Profile } from '@benchline/core/model';
 import { readArtefact } from '../artefacts/read-artefact.js';
 import type { FakeProgram } from '../testing/fake-processes.js';
 import { createFakeWorld, type FakeWorld, type FakeWorldOptions } from '../testing/fake-world.js';
-import { runLine } from '../testing/sample-project.js';
+import { reportText, runLine } from '../testing/sample-project.js';
+import { around } from '../testing/sample-report.js';
 import { runCalibrate } from './calibrate.js';
 
 const fingerprint = '0123456789abcdef';
@@ -212,6 +213,14 @@ describe('what cannot be measured', () => {
     expect(await problemOf(world, {})).toMatchObject({ exitCode: 2, findings: [{ code: 'BNL009', what: expect.stringContaining('nothing to calibrate') }] });
     expect(await world.files.exists(file)).toBe(false);
   });
+});
+
+test('a comparison takes its noise floors from the profile', async () => {
+  const world = createWorld({ spread: { 'decode/small': 0.002, other: 0.002 }, files: { 'base.json': reportText({ values: { 'decode/small': around(1000) } }), 'head.json': reportText({ values: { 'decode/small': around(1010) } }) } });
+  const compared = async () => (await runLine(world, 'compare', 'base.json', 'head.json', '--json')).stdout;
+  expect(JSON.parse(await compared())).toMatchObject({ policy: { floors: [] } });
+  await runCalibrate({ runs: 1 }, world);
+  expect(JSON.parse(await compared())).toMatchObject({ policy: { floors: [{ suite: 'decode', benchmark: 'decode/small', metric: 'time', floor: 0.01 }] } });
 });
 
 describe('benchline calibrate --list', () => {

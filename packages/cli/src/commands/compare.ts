@@ -6,6 +6,7 @@ import { artefactPaths } from '../artefacts/paths.js';
 import { writeArtefact } from '../artefacts/write-artefact.js';
 import { declareProjectOptions, type CommandDefinition, type CommandResult, type ProjectOptions } from '../command-definition.js';
 import { loadConfig, type LoadedConfig } from '../config/load-config.js';
+import { calibratedPolicy, calibratedPolicyFor } from '../config/profile-floors.js';
 import { appendStepSummary } from '../govern/append-step-summary.js';
 import { chooseBaseline } from '../govern/choose-baseline.js';
 import { explainRows } from '../govern/explain-rows.js';
@@ -47,7 +48,10 @@ export async function runCompare(options: CompareOptions, world: World): Promise
   const sides = options.files === undefined ? await storedSides(world, loaded) : await fileSides(world, options.files);
 
   const sameJob = sides.base !== null && isSameJob([...sides.base.reports, ...sides.head.reports]);
-  const comparison = compareReports({ ...sides, project: projectOf(sides, loaded), policy: loaded.config.policy, sameJob });
+  const project = projectOf(sides, loaded);
+  // A profile is its project's: two files may be about another one.
+  const { policy, findings } = project === loaded.config.project ? await calibratedPolicyFor(world, loaded, sides.head.reports) : { policy: loaded.config.policy, findings: [] };
+  const comparison = compareReports({ ...sides, project, policy, sameJob, findings });
 
   await writeArtefact(world, 'comparison', artefactPaths(loaded.projectRoot).comparison, comparison);
   return resultOf(comparison, options, world);
@@ -56,7 +60,9 @@ export async function runCompare(options: CompareOptions, world: World): Promise
 /** Paired mode is loaded only by those who use it. */
 async function measureAndCompare(options: CompareOptions & { against: string }, loaded: LoadedConfig, world: World): Promise<CommandResult> {
   const { compareAgainst, readPairedOptions } = await import('../paired/index.js');
-  const comparison = await compareAgainst({ loaded, ...readPairedOptions(options, loaded) }, world);
+  const { policy, findings } = await calibratedPolicy(world, loaded, { class: loaded.config.hostClass, fingerprint: (await world.host.facts()).fingerprint });
+  const calibrated = { ...loaded, config: { ...loaded.config, policy }, warnings: [...loaded.warnings, ...findings] };
+  const comparison = await compareAgainst({ ...readPairedOptions(options, loaded), loaded: calibrated }, world);
   await writeArtefact(world, 'comparison', artefactPaths(loaded.projectRoot).comparison, comparison);
   return resultOf(comparison, options, world);
 }

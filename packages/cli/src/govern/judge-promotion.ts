@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { compareReports, judgeObjectives, planPromotion, type PromotionPlan } from '@benchline/core/judge';
 import { worstSlo, type Baseline, type Comparison, type SloResult } from '@benchline/core/model';
 import { isCi, type LoadedConfig } from '../config/load-config.js';
+import { calibratedPolicyFor } from '../config/profile-floors.js';
 import type { World } from '../ports/world.js';
 import { pointedAt, readPointer } from './baseline-pointer.js';
 import type { PointedBaseline } from './baseline-place.js';
@@ -36,7 +37,7 @@ export async function judgePromotion(world: World, loaded: LoadedConfig, { repor
   const previous = seen === null ? null : await readStoredBaseline(place, seen);
   const commit = await world.git.commit(projectRoot);
   const branch = await askDefaultBranch(world, projectRoot, { configured: config.baselines.defaultBranch, sha: commit.sha });
-  const judged = { slo: worstResult(reports, loaded), comparison: compareWith(previous, reports, loaded) };
+  const judged = { slo: worstResult(reports, loaded), comparison: await compareWith(world, { previous, reports, loaded }) };
 
   const plan = planPromotion({
     reports, commit, ...judged,
@@ -61,9 +62,16 @@ function worstResult(reports: readonly ReadReport[], { config }: LoadedConfig): 
   return results.find(({ summary }) => summary.verdict === worst) ?? null;
 }
 
-function compareWith(previous: StoredBaseline | null, reports: readonly ReadReport[], { config }: LoadedConfig): Comparison | null {
+interface Promoted {
+  previous: StoredBaseline | null;
+  reports: readonly ReadReport[];
+  loaded: LoadedConfig;
+}
+
+async function compareWith(world: World, { previous, reports, loaded }: Promoted): Promise<Comparison | null> {
   if (previous === null) return null;
   const base = { reports: previous.reports.map(({ report }) => report), digests: previous.reports.map(({ digest }) => digest), baseline: previous.baseline.id };
   const head = { reports: reports.map(({ report }) => report), digests: reports.map(({ digest }) => digest), baseline: null };
-  return compareReports({ project: config.project, mode: 'stored', base, head, policy: config.policy, sameJob: isSameJob([...base.reports, ...head.reports]) });
+  const { policy, findings } = await calibratedPolicyFor(world, loaded, head.reports);
+  return compareReports({ project: loaded.config.project, mode: 'stored', base, head, policy, findings, sameJob: isSameJob([...base.reports, ...head.reports]) });
 }
