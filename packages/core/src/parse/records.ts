@@ -100,6 +100,8 @@ function valueProblemOf(record: unknown): string | null {
   if (p50 === null || p50 <= 0) return `p50 must be a number above zero, found ${shown(field(record, 'p50'))}`;
   const p95 = field(record, 'p95');
   if (p95 !== null && (asNumber(p95) ?? 0) <= 0) return `p95 must be a number above zero or null, found ${shown(p95)}`;
+  // Of a rate, some tools take the slow end for p95: either order is possible there.
+  if (asText(field(record, 'metric')) === 'duration_ms' && p95 !== null && (asNumber(p95) ?? 0) < p50) return `p95 cannot be below p50, found ${shown(p95)} below ${p50}`;
   const n = asCount(field(record, 'n'));
   if (n === null || n === 0) return `n must be a whole number above zero, found ${shown(field(record, 'n'))}`;
   const timestamp = field(record, 'timestamp');
