@@ -19,6 +19,15 @@ describe('summaryValues', () => {
     expect(summaryFindings(report, entries)).toEqual([]);
   });
 
+  it('gives every entry a key of its own, whatever was measured', () => {
+    const labels = ['Dis play', 'DISPLAY', '表示', '圧縮', 'display'];
+    const entries = labels.map((label) => ({ ...entry, label }));
+    const keys = ['display_gibs', 'display_gibs_2', '_gibs', '_gibs_2', 'display_gibs_3'];
+    expect(summaryValues(report, entries).map(({ key }) => key)).toEqual(keys);
+    const firstUnmeasured = entries.map((each, index) => (index === 0 ? { ...each, benchmark: 'none' } : each));
+    expect(summaryValues(report, firstUnmeasured).map(({ key }) => key)).toEqual(keys.slice(1));
+  });
+
   it.each([
     { name: 'matches no benchmark', parts: { benchmark: 'none' } },
     { name: 'matches no metric', parts: { metric: 'none' } },

@@ -17,7 +17,23 @@ export interface SummaryValue {
 
 /** The values that the config's summary entries name, in their order, each of the first benchmark that matches. What matches nothing is left out. */
 export function summaryValues(report: PerformanceReport, entries: readonly SummaryEntry[]): SummaryValue[] {
-  return entries.map((entry) => valueOf(report, entry)).filter((value) => value !== null);
+  const keys = keysOf(entries);
+  return entries.flatMap((entry, index) => {
+    const value = valueOf(report, entry);
+    return value === null ? [] : [{ label: entry.label, key: keys[index] ?? '', value, unit: entry.unit }];
+  });
+}
+
+/** A key an entry. Where labels differ in punctuation or in letters beyond a-z alone, the later ones are numbered, also when the earlier was not measured. */
+function keysOf(entries: readonly SummaryEntry[]): string[] {
+  const used = new Set<string>();
+  return entries.map(({ label, unit }) => {
+    const name = `${nameOf(label)}_${nameOf(unit)}`;
+    let key = name;
+    for (let nth = 2; used.has(key); nth += 1) key = `${name}_${nth}`;
+    used.add(key);
+    return key;
+  });
 }
 
 /** A finding for each summary entry that has no value. */
@@ -25,11 +41,12 @@ export function summaryFindings(report: PerformanceReport, entries: readonly Sum
   return entries.flatMap((entry, index) => (valueOf(report, entry) === null ? [createFinding('BNL023', { label: entry.label }, { pointer: `/summary/${index}` })] : []));
 }
 
-function valueOf(report: PerformanceReport, entry: SummaryEntry): SummaryValue | null {
+/** In the entry's unit. */
+function valueOf(report: PerformanceReport, entry: SummaryEntry): number | null {
   for (const metric of metricsFor(report, entry)) {
     const observed = statisticOf(metric, entry.statistic);
     const value = observed === null ? null : convert(observed, metric.unit, entry.unit);
-    if (value !== null) return { label: entry.label, key: `${nameOf(entry.label)}_${nameOf(entry.unit)}`, value, unit: entry.unit };
+    if (value !== null) return value;
   }
   return null;
 }

@@ -48,12 +48,17 @@ function waived(name: CriterionOutcome['name']): CriterionOutcome {
 function isMeasured({ reports }: PromotionQuestion): Answer {
   if (reports.length === 0) return { met: false, detail: 'There is no report.' };
   const failed = reports.flatMap(({ report }) => report.suites.flatMap(({ benchmarks }) => benchmarks.filter(({ status }) => status === 'failed')));
-  if (failed.length > 0) return { met: false, detail: `${failed.length} benchmarks failed, ${failed[0]?.id} among them.` };
+  if (failed.length > 0) return { met: false, detail: `${counted(failed.length, 'benchmark')} failed, ${failed[0]?.id} among them.` };
   const empty = reports.find(({ report }) => countMetrics({ report }) === 0);
   if (empty !== undefined) return { met: false, detail: `Run ${empty.report.runId} measured nothing.` };
   const classes = new Set(reports.map(({ report }) => report.provenance.host.class ?? fingerprintOf(report)));
   if (classes.size > 1) return { met: false, detail: `The reports are of ${classes.size} host classes; a baseline is of one.` };
-  return { met: true, detail: `${reports.reduce((sum, { report }) => sum + countMetrics({ report }), 0)} metrics in ${reports.length} reports of one host class.` };
+  const metrics = reports.reduce((sum, { report }) => sum + countMetrics({ report }), 0);
+  return { met: true, detail: `${counted(metrics, 'metric')} in ${counted(reports.length, 'report')} of one host class.` };
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function countMetrics({ report }: Pick<PromotedReport, 'report'>): number {
