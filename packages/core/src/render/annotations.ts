@@ -38,7 +38,9 @@ function comparisonAnnotations(comparison: Comparison): Annotation[] {
   });
 }
 
-function levelOf({ verdict }: ComparisonRow): Level | null {
+/** What never gates is nothing to be warned of. */
+function levelOf({ verdict, rule }: ComparisonRow): Level | null {
+  if (rule === 'direction') return null;
   if (verdict === 'regressed' || verdict === 'failed' || verdict === 'missing') return 'error';
   return verdict === 'warn' || verdict === 'not-comparable' || verdict === 'inconclusive' ? 'warning' : null;
 }

@@ -46,7 +46,7 @@ export function renderBaselineText(baseline: Baseline, options: TextOptions): st
     ['reason', promotion.reason],
     ['replaces', previous ?? 'nothing'],
     ['held', held ? 'yes, never pruned' : 'no'],
-    ...reports.map(({ path, digest }): [string, string] => ['report', `${path} (sha256 ${digest.slice(0, 12)})`]),
+    ...reports.map(({ path, digest }): [string, string] => ['report', `${path} (sha256 ${digest.replace(/^sha256:/, '').slice(0, 12)})`]),
   ];
   const lines = facts.map(([label, text]) => `  ${label.padEnd(10)}${escapeTerminal(text)}`);
   return [paint('bold', escapeTerminal(id)), ...lines, '', ...renderCriteria(promotion.criteria, options, paint), ''].join('\n');

@@ -26,6 +26,16 @@ test('many unchanged rows are counted, and shown on demand', () => {
   expect(renderComparisonText(comparison, { ...plain, all: true })).toContain('quiet/7');
 });
 
+test('metrics that never gate come last, and only a few of them', () => {
+  const unknown = (count: number) => Array.from({ length: count }, (_, index) => sampleRow(`cpu/${index}`, 'inconclusive', { base: 10, head: 10, rule: 'direction', direction: null }));
+  const known = [sampleRow('same', 'unchanged', { base: 10, head: 10 }), sampleRow('unsure', 'inconclusive', { base: 10, head: 11 })];
+  const names = (text: string): string[] => text.split('\n').flatMap((line) => /^[=?] {2}(\S+)/.exec(line)?.[1] ?? []);
+  expect(names(renderComparisonText(sampleComparison([...unknown(2), ...known]), plain))).toEqual(['unsure', 'same', 'cpu/0', 'cpu/1']);
+  const many = renderComparisonText(sampleComparison([...unknown(21), ...known]), plain);
+  expect(names(many)).toEqual(['unsure', 'same', '21']);
+  expect(many).toContain('?  21 more inconclusive (--all shows them)');
+});
+
 test('a first comparison says that there is no baseline yet', () => {
   const comparison = sampleComparison([sampleRow('a', 'new', { head: 1000 })], { base: null });
   expectGolden('comparison-first.txt', renderComparisonText(comparison, plain));

@@ -35,6 +35,12 @@ test('a table row stays one row of six cells, whatever the names', () => {
   );
 });
 
+test('nobody is warned of a metric that never gates', () => {
+  const row = sampleRow('cpu', 'inconclusive', { base: 10, head: 20, rule: 'direction', direction: null });
+  expect(renderAnnotations(sampleComparison([row]))).toBe('');
+  expect(renderAnnotations(sampleComparison([{ ...row, rule: 'rank' }]))).toContain('::warning');
+});
+
 test('each annotation is one command, whatever the names', () => {
   const name = fc.oneof(fc.constantFrom(...hostileNames), fc.string({ unit: 'binary', minLength: 1 }));
   fc.assert(

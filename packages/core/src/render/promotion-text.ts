@@ -1,5 +1,6 @@
 import type { Baseline, CriterionOutcome, Finding } from '../model/index.js';
 import { commitText } from './comparison-words.js';
+import { wrapWords } from './display-width.js';
 import { escapeTerminal } from './escape.js';
 import { renderFindings } from './findings-text.js';
 import { createPalette, type Paint, type Palette, type TextOptions } from './palette.js';
@@ -21,7 +22,7 @@ const columnsOfTable: readonly Column[] = [
   { head: '', align: 'left' },
   { head: 'criterion', align: 'left' },
   { head: 'outcome', align: 'left' },
-  { head: 'detail', align: 'left', shrinks: true },
+  { head: 'detail', align: 'left' },
 ];
 
 /** Every criterion with its outcome, then what was promoted, would be promoted, or why nothing was. */
@@ -48,11 +49,17 @@ function promotedLines({ id, hostClass, promotion, previous, reports }: Baseline
   ];
 }
 
-/** The criteria as a table, for a promotion and for a baseline's record. */
+/** Width of the columns before the detail, with their gaps. */
+const detailIndent = '✓  default-branch  failed   '.length;
+const narrowestDetail = 30;
+
+/** The criteria as a table, for a promotion and for a baseline's record. Details are sentences: they go on below instead of being cut. */
 export function renderCriteria(criteria: readonly CriterionOutcome[], { columns }: TextOptions, paint: Palette): string[] {
-  const cells = criteria.map(({ name, outcome, detail }): Cell[] => {
+  const cells = criteria.flatMap(({ name, outcome, detail }): Cell[][] => {
     const painted = (text: string): string => paint(outcomes[outcome].paint, text);
-    return [{ text: outcomes[outcome].symbol, paint: painted }, { text: name }, { text: outcome, paint: painted }, { text: escapeTerminal(detail) }];
+    const [first = '', ...others] = wrapWords(escapeTerminal(detail), Math.max(narrowestDetail, columns - detailIndent));
+    const empty: Cell = { text: '' };
+    return [[{ text: outcomes[outcome].symbol, paint: painted }, { text: name }, { text: outcome, paint: painted }, { text: first }], ...others.map((text) => [empty, empty, empty, { text }])];
   });
   const [head = '', ...lines] = layoutTable(columnsOfTable, cells, columns);
   return [paint('dim', head), ...lines];

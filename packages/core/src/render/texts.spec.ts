@@ -45,6 +45,13 @@ test.each([
   ['profile-list.txt', renderProfileList([{ profile: sampleProfile, place: 'local', path: '~/.config/benchline/profiles/core/bench-1.json', fits: true, used: true }, { profile: { ...sampleProfile, name: 'other', host: { ...sampleProfile.host, class: null } }, place: 'repository', path: 'profiles/core/other.json', fits: false, used: false }], { ...plain, columns: 140 })],
 ])('%s', (name, text) => expectGolden(name, text));
 
+test('details of criteria are sentences and stay whole', () => {
+  const detail = `Run ${'a'.repeat(32)} measured ${'b'.repeat(40)}, checked out is ${'c'.repeat(40)}.`;
+  const text = renderPromotionText({ criteria: [{ name: 'same-commit', outcome: 'failed', detail }, { name: 'tests-passed', outcome: 'waived', detail: 'No.' }], findings: [] }, { ...plain, dryRun: false });
+  expect(text.replaceAll(/\s+/g, ' ')).toContain(detail);
+  expect(text.split('\n').filter((line) => line.length > plain.columns)).toEqual([]);
+});
+
 test('thresholds that can be seen are not mentioned', () => {
   expect(renderBlindThresholds([], plain)).toBe('');
   expect(renderBlindThresholds(blind.slice(2, 3), plain)).toMatch(/^Against a stored baseline, this machine cannot show/);

@@ -13,9 +13,15 @@ export interface VisibleRows {
   hidden: { verdict: Verdict; count: number }[];
 }
 
-/** Worst verdict first, within one the largest slowdown first. */
+/** Worst verdict first, within one the largest slowdown first; what never gates comes last. */
 export function sortRows(rows: readonly ComparisonRow[]): ComparisonRow[] {
-  return sortWorstFirst(rows, verdictLooks, badness);
+  const sorted = sortWorstFirst(rows, verdictLooks, badness);
+  return [...sorted.filter((row) => !neverGates(row)), ...sorted.filter(neverGates)];
+}
+
+/** A metric of which nobody said which way is better. */
+function neverGates({ rule }: ComparisonRow): boolean {
+  return rule === 'direction';
 }
 
 /** By how far it got worse; what improved most stands first among the improved. */
@@ -29,18 +35,27 @@ function badness({ slowdown, verdict }: ComparisonRow): number {
 export function selectRows(rows: readonly ComparisonRow[], all: boolean): VisibleRows {
   const sorted = sortRows(rows);
   if (all) return { shown: sorted, hidden: [] };
-  const verdicts = [...new Set(sorted.map(({ verdict }) => verdict))];
-  const selected = verdicts.map((verdict) => {
-    const group = sorted.filter((row) => row.verdict === verdict);
-    return { verdict, group, kept: group.slice(0, keptOf(verdict, group.length)) };
-  });
+  const selected = groupsOf(sorted).map((group) => ({ verdict: group[0].verdict, group, kept: group.slice(0, keptOf(group[0], group.length)) }));
   return {
     shown: selected.flatMap(({ kept }) => kept),
     hidden: selected.flatMap(({ verdict, group, kept }) => (group.length > kept.length ? [{ verdict, count: group.length - kept.length }] : [])),
   };
 }
 
-function keptOf(verdict: Verdict, count: number): number {
-  if (quiet.has(verdict)) return count > quietLimit ? 0 : count;
+/** Rows of one verdict; those that never gate are a group of their own. */
+function groupsOf(sorted: readonly ComparisonRow[]): [ComparisonRow, ...ComparisonRow[]][] {
+  const groups = new Map<string, [ComparisonRow, ...ComparisonRow[]]>();
+  for (const row of sorted) {
+    const key = neverGates(row) ? 'never gates' : row.verdict;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [row]);
+    else group.push(row);
+  }
+  return [...groups.values()];
+}
+
+function keptOf(first: ComparisonRow, count: number): number {
+  const { verdict } = first;
+  if (quiet.has(verdict) || neverGates(first)) return count > quietLimit ? 0 : count;
   return Math.min(count, verdict === 'not-comparable' ? quietLimit : loudLimit);
 }
