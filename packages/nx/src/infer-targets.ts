@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { TargetConfiguration } from '@nx/devkit';
 import type { ConfigFacts } from './config-facts.js';
+import { localProfiles } from './local-profiles.js';
 import type { TargetNames } from './plugin-options.js';
 import { inputsOfTools, type TargetInput } from './tool-inputs.js';
 
@@ -56,7 +57,7 @@ function compareTarget(facts: InferenceFacts): TargetConfiguration {
   return {
     executor: '@benchline/nx:compare',
     options: {},
-    ...reading(facts, [...baselineInputs(facts), '{workspaceRoot}/profiles/**/*', { env: 'BENCHLINE_PROFILE_DIR' }, ...(facts.config.expires ? [today] : [])]),
+    ...reading(facts, [...baselineInputs(facts), '{workspaceRoot}/profiles/**/*', { env: 'BENCHLINE_PROFILE_DIR' }, localProfiles, ...(facts.config.expires ? [today] : [])]),
     ...(baselineInputs(facts).length === 0 ? { cache: false } : {}),
     outputs: [artefact('comparison.json')],
     metadata: metadata({ does: 'Compare with the stored baseline', command: 'compare' }, facts),
