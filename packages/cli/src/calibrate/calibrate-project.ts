@@ -54,7 +54,7 @@ export async function calibrateProject(request: CalibrationRequest, world: World
 
 async function calibrateLocked(work: Work, world: World): Promise<Calibration> {
   const { request, target, host } = work;
-  const load = await checkLoad(world);
+  const load = (await checkLoad(world)).map((finding) => ({ ...finding, fix: 'Stop other work and calibrate again with --overwrite: this profile holds the noise of that work too.' }));
   const rounds = request.rounds ?? target.earlier?.rounds ?? usualRounds;
   const { compared, findings } = await measure(work, rounds, world);
   const { config } = request.loaded;

@@ -1,5 +1,5 @@
 import type { Finding } from '@benchline/core/model';
-import type { ListedProfile } from '@benchline/core/render';
+import type { ListedPlace, ListedProfile } from '@benchline/core/render';
 import type { LoadedConfig } from '../config/load-config.js';
 import { profilePlaces } from '../config/profile-places.js';
 import { chooseProfile, fits, listProfiles } from '../config/profiles.js';
@@ -9,7 +9,8 @@ import { choosePlace, type CalibrateOptions } from './calibrate-options.js';
 import { shownPath } from './profile-target.js';
 
 export interface KnownProfiles {
-  profiles: ListedProfile[];
+  profiles: (ListedProfile & { path: string })[];
+  places: ListedPlace[];
   /** What could not be read, and why no profile is in force where one is named. */
   findings: Finding[];
 }
@@ -20,12 +21,13 @@ export async function listKnownProfiles(options: Pick<CalibrateOptions, 'local' 
   const { fingerprint } = await world.host.facts();
   const question = { config, workspaceRoot, host: { class: config.hostClass, fingerprint } };
   const named = options.output !== undefined || options.local === true;
-  const { profiles, findings } = await listProfiles(world, named ? [choosePlace(options, loaded, world)] : profilePlaces(world, workspaceRoot));
+  const places = named ? [choosePlace(options, loaded, world)] : profilePlaces(world, workspaceRoot);
+  const { profiles, findings } = await listProfiles(world, places);
   const chosen = await chooseProfile(world, question).catch((cause: unknown) => {
     if (!(cause instanceof UserError)) throw cause;
     findings.push(...cause.findings.filter(({ file }) => !findings.some((found) => found.file === file)));
     return null;
   });
   const listed = profiles.map(({ profile, kind, path }) => ({ profile, place: kind, path: shownPath(world, path), fits: fits(profile, question), used: path === chosen?.path }));
-  return { profiles: listed, findings };
+  return { profiles: listed, places: places.map(({ kind, folder }) => ({ place: kind, folder: shownPath(world, folder) })), findings };
 }

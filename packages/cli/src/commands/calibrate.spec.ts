@@ -247,7 +247,7 @@ describe('benchline calibrate --list', () => {
   it('is empty where there is none, and prints JSON alone with --json', async () => {
     const world = createWorld();
     expect((await runCalibrate({ list: true }, world)).text).toContain('No profile yet');
-    expect(JSON.parse((await runLine(world, 'calibrate', '--list', '--json')).stdout)).toEqual({ profiles: [], findings: [] });
+    expect(JSON.parse((await runLine(world, 'calibrate', '--list', '--json')).stdout)).toEqual({ profiles: [], places: [{ place: 'local', folder: '~/.config/benchline/profiles' }, { place: 'repository', folder: 'profiles' }], findings: [] });
   });
 });
 

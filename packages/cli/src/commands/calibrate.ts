@@ -21,10 +21,10 @@ export async function runCalibrate(options: CalibrateOptions, world: World): Pro
 
 async function list(options: CalibrateOptions, loaded: LoadedConfig, world: World): Promise<CommandResult> {
   if (options.overwrite || options.append) throw userError('BNL016', { problem: '--list changes nothing', fix: 'Leave --overwrite and --append out, or leave --list out.' });
-  const { profiles, findings } = await listKnownProfiles(options, loaded, world);
+  const { profiles, places, findings } = await listKnownProfiles(options, loaded, world);
   const rows = profiles.map(({ profile: { name, project, createdAt, host, rounds, benchmarks }, place, path, fits, used }) => ({ name, project, place, path, createdAt, host, rounds, benchmarks: benchmarks.length, fits, used }));
   const shown = textOptions(world);
-  return { exitCode: 0, json: { profiles: rows, findings }, text: [renderProfileList(profiles, shown), renderFindings(findings, shown)].join('') };
+  return { exitCode: 0, json: { profiles: rows, places, findings }, text: [renderProfileList(profiles, places, shown), renderFindings(findings, shown)].join('') };
 }
 
 function exitCodeOf({ failed, findings }: Calibration): ExitCode {

@@ -9,7 +9,7 @@ export { renderExplain, type Explained, type ExplainSamples } from './explain-te
 export { renderFindings } from './findings-text.js';
 export type { TextOptions } from './palette.js';
 export { perfJson, type PerfJson } from './perf-json.js';
-export { renderProfileList, type ListedProfile } from './profile-list-text.js';
+export { renderProfileList, type ListedPlace, type ListedProfile } from './profile-list-text.js';
 export { renderPromotionText, type PromotionTextOptions, type ShownPromotion } from './promotion-text.js';
 export { renderReportText, type ReportTextOptions } from './report-text.js';
 export { renderSloMarkdown } from './slo-markdown.js';

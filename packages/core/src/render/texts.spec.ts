@@ -42,7 +42,7 @@ test.each([
   ['calibration.txt', renderCalibration(sampleProfile, { ...plain, comparisonsForFloor: 2 })],
   ['calibration-few.txt', renderCalibration({ ...sampleProfile, benchmarks: sampleProfile.benchmarks.map((one, index) => ({ ...one, nullEstimates: Array(index === 0 ? 12 : 4).fill(0), nullErrors: Array(index === 0 ? 12 : 4).fill(0) })) }, { ...plain, comparisonsForFloor: 10 })],
   ['blind-thresholds.txt', renderBlindThresholds(blind, plain)],
-  ['profile-list.txt', renderProfileList([{ profile: sampleProfile, place: 'local', path: '~/.config/benchline/profiles/core/bench-1.json', fits: true, used: true }, { profile: { ...sampleProfile, name: 'other', host: { ...sampleProfile.host, class: null } }, place: 'repository', path: 'profiles/core/other.json', fits: false, used: false }], { ...plain, columns: 140 })],
+  ['profile-list.txt', renderProfileList([{ profile: sampleProfile, place: 'local', fits: true, used: true }, { profile: { ...sampleProfile, name: 'other', host: { ...sampleProfile.host, class: null } }, place: 'repository', fits: false, used: false }], [{ place: 'local', folder: '~/.config/benchline/profiles' }, { place: 'repository', folder: 'profiles' }], plain)],
 ])('%s', (name, text) => expectGolden(name, text));
 
 test('details of criteria are sentences and stay whole', () => {
@@ -55,7 +55,7 @@ test('details of criteria are sentences and stay whole', () => {
 test('thresholds that can be seen are not mentioned', () => {
   expect(renderBlindThresholds([], plain)).toBe('');
   expect(renderBlindThresholds(blind.slice(2, 3), plain)).toMatch(/^Against a stored baseline, this machine cannot show/);
-  expect(renderProfileList([], plain)).toContain('No profile yet');
+  expect(renderProfileList([], [{ place: 'repository', folder: 'profiles' }], plain)).toBe('No profile yet: benchline calibrate makes one.\nrepository: profiles\n');
 });
 
 test('the one-line summary and the flat file', () => {
