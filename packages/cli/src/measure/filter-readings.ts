@@ -7,14 +7,21 @@ import { userError } from '../user-error.js';
  * of any other run only the benchmarks whose id the regular expression finds are kept.
  */
 export function filterReadings(parsed: Parsed, suite: SuiteConfig): Parsed {
-  const { filter, tool, command } = suite;
-  if (filter === null || tool === 'criterion' || tool === 'tinybench' || command?.some((word) => word.includes('{filter}')) === true) return parsed;
-  const pattern = parseFilter(filter);
+  if (suite.filter === null || suite.tool === 'tinybench' || isFilteredByTool(suite)) return parsed;
+  const pattern = parseFilter(suite.filter);
   return { ...parsed, readings: parsed.readings.filter(({ benchmark }) => pattern.test(benchmark.id)) };
 }
 
-/** Throws BNL016 where the filter is no regular expression. */
-export function parseFilter(filter: string): RegExp {
+/** Throws BNL016 where the filter is no regular expression, so that this is known before anything is measured. What a tool of its own kind reads is the tool's to judge. */
+export function checkFilter(suite: SuiteConfig): void {
+  if (suite.filter !== null && !isFilteredByTool(suite)) parseFilter(suite.filter);
+}
+
+function isFilteredByTool({ tool, command }: SuiteConfig): boolean {
+  return tool === 'criterion' || command?.some((word) => word.includes('{filter}')) === true;
+}
+
+function parseFilter(filter: string): RegExp {
   try {
     return new RegExp(filter);
   } catch {
