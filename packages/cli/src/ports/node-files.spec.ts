@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -111,6 +111,11 @@ describe('reading', () => {
     truncateSync(at('large'), 5 * 1024 ** 3);
     await expect(files.readText(at('large'))).rejects.toMatchObject({ exitCode: 2, findings: [{ code: 'BNL012', what: expect.stringContaining('at most 64 MiB, found 5120 MiB') }] });
     await expect(files.readBytes(at('large'), 10)).rejects.toMatchObject({ findings: [{ code: 'BNL012', what: expect.stringContaining('at most 10 B') }] });
+  });
+
+  (process.platform === 'win32' ? it.skip : it)('refuses a pipe instead of waiting for a writer', async () => {
+    execFileSync('mkfifo', [at('pipe')]);
+    for (const reading of [files.readText(at('pipe')), files.digest(at('pipe'))]) await expect(reading).rejects.toMatchObject({ exitCode: 4, findings: [{ code: 'BNL015', what: expect.stringContaining('it is not a regular file') }] });
   });
 
   it('takes a byte order mark away', async () => {

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { access, copyFile, lstat, mkdir, mkdtemp, readdir, realpath, rename, rm } from 'node:fs/promises';
+import { access, copyFile, lstat, mkdtemp, readdir, realpath, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
 import type { Dirent } from 'node:fs';
@@ -8,7 +7,8 @@ import { UserError } from '../user-error.js';
 import type { Files } from './files.js';
 import { writeAtomically, writeIfAbsent } from './files/atomic-write.js';
 import { fileFailure } from './files/file-failure.js';
-import { readLimited } from './files/limited-read.js';
+import { openRegular, readLimited } from './files/limited-read.js';
+import { makeFolder } from './files/make-folder.js';
 import { checkRemovable } from './files/removal-guard.js';
 
 const defaultLimit = 64 * 1024 * 1024;
@@ -23,11 +23,11 @@ export function createNodeFiles(workingDirectory: string): Files {
     writeAtomically: (path, content) => attempt('write', path, () => writeAtomically(path, content)),
     writeIfAbsent: (path, content) => attempt('write', path, () => writeIfAbsent(path, content)),
     list: (path) => attempt('list', path, () => list(path)),
-    makeFolder: (path) => attempt('make', path, async () => void (await mkdir(path, { recursive: true }))),
+    makeFolder: (path) => attempt('make', path, () => makeFolder(path)),
     makeTemporaryFolder: (prefix) => attempt('make', tmpdir(), async () => mkdtemp(join(await realpath(tmpdir()), prefix))),
     remove: (path) => attempt('remove', path, () => remove(path, workingDirectory)),
-    rename: (from, to) => attempt('rename', from, async () => { await mkdir(dirname(to), { recursive: true }); await rename(from, to); }),
-    copy: (from, to) => attempt('copy', from, async () => { await mkdir(dirname(to), { recursive: true }); await copyFile(from, to); }),
+    rename: (from, to) => attempt('rename', from, async () => { await makeFolder(dirname(to)); await rename(from, to); }),
+    copy: (from, to) => attempt('copy', from, async () => { await makeFolder(dirname(to)); await copyFile(from, to); }),
     realPath: (path) => attempt('resolve', path, () => realpath(path)),
     digest: (path) => attempt('read', path, () => digest(path)),
   };
@@ -68,7 +68,8 @@ async function remove(path: string, workingDirectory: string): Promise<void> {
 async function digest(path: string): Promise<{ bytes: number; digest: string }> {
   const hash = createHash('sha256');
   let bytes = 0;
-  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+  const file = await openRegular(path);
+  for await (const chunk of file.createReadStream() as AsyncIterable<Buffer>) {
     hash.update(chunk);
     bytes += chunk.byteLength;
   }

@@ -1,6 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
-import { link, mkdir, open, rename, unlink, type FileHandle } from 'node:fs/promises';
+import { link, open, rename, unlink, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { makeFolder } from './make-folder.js';
 import { sweepTemporaryFiles, temporaryName } from './temporary-name.js';
 
 export type Content = string | Uint8Array | Iterable<string>;
@@ -36,7 +37,7 @@ export async function writeIfAbsent(path: string, content: string | Uint8Array):
 }
 
 async function prepare(path: string): Promise<string> {
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolder(dirname(path));
   await sweepTemporaryFiles(path);
   return temporaryName(path);
 }

@@ -1,12 +1,24 @@
-import { open } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { open, type FileHandle } from 'node:fs/promises';
 import { userError } from '../../user-error.js';
+
+/** Without waiting: a named pipe that nobody writes to must not hold a run for ever. */
+const readWithoutWaiting = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
+/** Opens a regular file to read; anything else is refused before a byte is read. */
+export async function openRegular(path: string): Promise<FileHandle> {
+  const file = await open(path, readWithoutWaiting);
+  const stat = await file.stat();
+  if (stat.isFile()) return file;
+  await file.close();
+  throw notAFile(path, stat.isDirectory());
+}
 
 /** Bytes of a regular file, refused by its size before anything is read. */
 export async function readLimited(path: string, limitBytes: number): Promise<Uint8Array> {
-  const file = await open(path, 'r');
+  const file = await openRegular(path);
   try {
     const stat = await file.stat();
-    if (!stat.isFile()) throw notAFile(path, stat.isDirectory());
     if (stat.size > limitBytes) throw tooLarge(path, limitBytes, stat.size);
     const bytes = await file.readFile();
     if (bytes.byteLength > limitBytes) throw tooLarge(path, limitBytes, bytes.byteLength);
