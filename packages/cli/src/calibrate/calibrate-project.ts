@@ -74,7 +74,7 @@ async function measure({ request, target, progress }: Work, rounds: number, worl
   const warm: WarmSelfSuite[] = [];
   for (const suite of suites) {
     const self = await createSelfSuite(suite, loaded.projectRoot, world);
-    warm.push(await warmUpSelf(self, { meter, workFolder, onStep: progress.step, onLine: progress.detail }, world));
+    warm.push(await warmUpSelf(self, { meter, onStep: progress.step }, world));
   }
   const spentMs = world.clock.monotonic() - began;
   const compared = await compareWithItself({ warm, meter, runs, rounds, budgetMs, spentMs, paired: loaded.config.paired, path: shownPath(world, target.path), progress }, world);

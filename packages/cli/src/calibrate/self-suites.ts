@@ -1,6 +1,5 @@
 import type { Finding, SuiteConfig } from '@benchline/core/model';
 import { createSuiteRun } from '../measure/suite-run.js';
-import { buildSuite } from '../paired/build-side.js';
 import type { PairedSuite } from '../paired/paired-suite.js';
 import type { RoundMeter } from '../paired/round-meter.js';
 import type { SuiteCost } from '../paired/suite-cost.js';
@@ -15,9 +14,7 @@ export async function createSelfSuite(suite: SuiteConfig, projectRoot: string, w
 
 export interface SelfWarmUp {
   meter: RoundMeter;
-  workFolder: string;
   onStep(text: string): void;
-  onLine(line: string): void;
 }
 
 /** A suite built once, with what its first round taught. The round is not judged. */
@@ -27,15 +24,14 @@ export interface WarmSelfSuite {
   findings: readonly Finding[];
 }
 
-export async function warmUpSelf(suite: PairedSuite, { meter, workFolder, onStep, onLine }: SelfWarmUp, world: World): Promise<WarmSelfSuite> {
+export async function warmUpSelf(suite: PairedSuite, { meter, onStep }: SelfWarmUp, world: World): Promise<WarmSelfSuite> {
   const order = { suite, side: 'base', time: suite.knobs.time ? warmUpTime : null, filter: null } as const;
   onStep(`${suite.suite.name}: building`);
-  const side = await meter.prepare(order);
-  await buildSuite(world, side, { workFolder, onLine });
+  const { prepared } = await meter.build(order);
   onStep(`${suite.suite.name}: warm-up`);
   const began = world.clock.monotonic();
   const { readings } = await meter.measure(order);
   const benchmarks = new Set(readings.filter(({ status }) => status === 'ok').map(({ benchmark }) => benchmark.id)).size;
   const cost = { suite: suite.suite, knobs: suite.knobs, benchmarks, warmUpMs: world.clock.monotonic() - began };
-  return { suite, cost, findings: side.prepared.facts.findings };
+  return { suite, cost, findings: prepared.facts.findings };
 }

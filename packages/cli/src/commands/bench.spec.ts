@@ -113,6 +113,16 @@ test('secrets, the home folder and the user\'s name are nowhere in the report', 
   expect(await world.files.readText('/repo/.benchline/raw/decode/round-1/stdout.txt')).toBe('using [redacted]\n');
 });
 
+test.each([
+  ['a build prints', { make: { prints: 'using tok-abc\n' }, measure: writesRecords(record('a', 1)) }, 'raw/decode/build/stdout.txt'],
+  ['a failing build printed', { make: { prints: 'using tok-abc\n', code: 1 } }, 'unfinished/decode/build/stdout.txt'],
+  ['a failing round printed', { make: {}, measure: { prints: 'using tok-abc\n', code: 1 } }, 'unfinished/decode/round-1/stdout.txt'],
+] satisfies [string, FakeWorldOptions['programs'], string][])('a secret that %s is not kept either', async (_, programs, path) => {
+  const world = createWorld({ suites: [{ ...suite, build: ['make'] }], env: { redact: ['tok-\\w+'] } }, { programs });
+  await bench(world).catch(() => undefined);
+  expect(await world.files.readText(`/repo/.benchline/${path}`)).toBe('using [redacted]\n');
+});
+
 describe('the summary line', () => {
   const summary = [{ label: 'DECODE', benchmark: 'a', metric: 'time', unit: 'ms' }];
   const run = async (slo: object[], entries: object[] = summary) => {

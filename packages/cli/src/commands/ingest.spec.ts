@@ -77,6 +77,15 @@ describe('on any error nothing is written', () => {
   });
 });
 
+test('a report that does not conform to its schema costs the last one nothing', async () => {
+  const fake = world({ 'a.json': hyperfine(1), 'b.json': hyperfine(2) });
+  await runIngest({ files: ['a.json'] }, fake);
+  const files = () => fake.files.paths('/repo/.benchline').filter((path) => !path.includes('/unfinished/')).map((path) => [path, fake.files.text(path)]);
+  const before = files();
+  expect(await failure(fake, { files: ['b.json'], suite: 'x'.repeat(5000) })).toMatchObject({ exitCode: 2, findings: [{ code: 'BNL003' }] });
+  expect(files()).toEqual(before);
+});
+
 test('a redact pattern applies to the copy that is kept, too', async () => {
   const secret = hyperfine(1).replace('sleep', 'curl tok-abc');
   const fake = world({ 'a.json': secret, 'benchline.json': JSON.stringify({ env: { redact: ['tok-\\w+'] } }) });

@@ -2,7 +2,7 @@ import { adapterFor, type Parsed } from '@benchline/core/parse';
 import type { World } from '../ports/world.js';
 import type { PreparedTool, RoundPlace, SuiteRun } from '../tools/tool-runner.js';
 import { filterReadings } from './filter-readings.js';
-import { redactFolder, type Redactor } from './redaction.js';
+import { redacting, type Redactor } from './redaction.js';
 import { runTool } from './run-tool.js';
 
 export interface RoundRequest {
@@ -19,10 +19,10 @@ export async function measureRound({ run, prepared, place, redactor, onLine }: R
   await world.files.makeFolder(place.folder);
   const command = await prepared.plan(place);
   const start = { run, command, timeoutMs: run.suite.timeoutMs, outputFolder: place.folder, ...(onLine === undefined ? {} : { onLine }) };
-  const result = await runTool(start, world);
-  const { files, findings } = await prepared.collect(place, result);
-  const parsed = adapterFor(run.suite.tool).parse(files);
-  await redactFolder(redactor, place.folder, world.files);
+  const { parsed, findings } = await redacting(redactor, { folder: place.folder, files: world.files }, async () => {
+    const collected = await prepared.collect(place, await runTool(start, world));
+    return { parsed: adapterFor(run.suite.tool).parse(collected.files), findings: collected.findings };
+  });
   const kept = filterReadings(parsed, run.suite);
   return redactor.value({ ...kept, findings: [...findings, ...kept.findings].map((finding) => ({ suite: run.suite.name, ...finding })) });
 }

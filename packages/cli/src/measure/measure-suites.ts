@@ -6,12 +6,12 @@ import type { World } from '../ports/world.js';
 import type { PreparedTool, RoundPlace, SuiteRun } from '../tools/tool-runner.js';
 import { runnerFor } from '../tools/runner-for.js';
 import { UserError } from '../user-error.js';
+import { buildSuite } from './build-suite.js';
 import { checkLoad } from './check-load.js';
 import { measureRound } from './measure-round.js';
 import { createProgress, roundStep, type Progress } from './progress.js';
 import type { Redactor } from './redaction.js';
 import { RoundBudget, scheduleRounds } from './round-schedule.js';
-import { runTool } from './run-tool.js';
 import { requireReadings } from './require-readings.js';
 import { createSuiteRun } from './suite-run.js';
 
@@ -47,7 +47,8 @@ export async function measureSuites(request: MeasureRequest, world: World): Prom
   try {
     suites[0]?.findings.push(...(await checkLoad(world)));
     for (const { run, prepared } of suites) {
-      await build({ run, prepared }, { request, progress }, world);
+      if (run.suite.build !== null || prepared.build !== null) progress.step(`${run.suite.name}: building`);
+      await buildSuite({ run, prepared, outputFolder: join(request.workFolder, folderName(run.suite.name), 'build'), redactor: request.redactor, onLine: progress.detail }, world);
       await prepared.settle?.();
     }
     await measureRounds(suites, { request, progress }, world);
@@ -78,18 +79,6 @@ async function acquireLock({ project }: MeasureRequest, progress: Progress, worl
 interface Context {
   request: MeasureRequest;
   progress: Progress;
-}
-
-const leastBuildLimitMs = 30 * 60_000;
-
-async function build({ run, prepared }: Pick<MeasuredSuite, 'run' | 'prepared'>, { request, progress }: Context, world: World): Promise<void> {
-  const [program, ...args] = run.suite.build ?? [];
-  const command = program === undefined ? prepared.build : { program, args, env: run.suite.env };
-  if (command === null) return;
-  progress.step(`${run.suite.name}: building`);
-  const outputFolder = join(request.workFolder, folderName(run.suite.name), 'build');
-  await world.files.makeFolder(outputFolder);
-  await runTool({ run, command, timeoutMs: Math.max(run.suite.timeoutMs, leastBuildLimitMs), outputFolder, onLine: progress.detail }, world);
 }
 
 async function measureRounds(suites: readonly MeasuredSuite[], { request, progress }: Context, world: World): Promise<void> {

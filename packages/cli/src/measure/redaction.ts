@@ -84,6 +84,15 @@ function redactJson(text: string, change: (text: string) => string): string | nu
   }
 }
 
+/** Does work whose programs write into a folder; what they wrote is redacted however the work ends. */
+export async function redacting<T>(redactor: Redactor, { folder, files }: { folder: string; files: Files }, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } finally {
+    await redactFolder(redactor, folder, files);
+  }
+}
+
 /** Redacts the raw output kept in a folder. */
 export async function redactFolder(redactor: Redactor, folder: string, files: Files): Promise<void> {
   if (!redactor.hasPatterns) return;

@@ -1,5 +1,6 @@
 import type { FileDigest, Finding, PerformanceReport, ReportProvenance, Suite, SummaryEntry } from '@benchline/core/model';
 import { summaryFindings } from '@benchline/core/judge';
+import { checkSchema } from '../artefacts/check-schema.js';
 import { writeArtefact } from '../artefacts/write-artefact.js';
 import type { World } from '../ports/world.js';
 import { walkFolder } from '../tools/walk-folder.js';
@@ -22,15 +23,20 @@ export interface WrittenReport {
   places: ReportPlaces;
 }
 
-/** Puts a run in the place of the last one: samples, raw output (from the work folder), then the report. Until here the last good report stood untouched. */
+/**
+ * Puts a run in the place of the last one: samples, raw output (from the work folder), then the report. Until then the last good report stands untouched, so the new one is
+ * held against its schema first: a name too long must not cost the old one its raw output.
+ */
 export async function writeReport(parts: ReportParts, places: ReportPlaces, world: World): Promise<WrittenReport> {
   const old = await oldSamples(places, world);
-  const samples = await writeSamples(parts.sampled, places.samples, world);
-  const raw = await moveRaw(places, world);
-  const measured = reportOf(parts, { raw, samples }, world);
-  const report = { ...measured, warnings: [...measured.warnings, ...summaryFindings(measured, parts.summary)] };
+  const measured = reportOf(parts, { raw: await digestRaw(places, world), samples: null }, world);
+  const warned = { ...measured, warnings: [...measured.warnings, ...summaryFindings(measured, parts.summary)] };
+  checkSchema('performance-report', warned, places.report);
+  const report = { ...warned, samples: await writeSamples(parts.sampled, places.samples, world) };
+  await world.files.remove(places.raw.folder);
+  await world.files.rename(places.work.folder, places.raw.folder);
   const { digest } = await writeArtefact(world, 'performance-report', places.report, report);
-  if (old !== null && old !== samples?.path.split('/').at(-1)) await world.files.remove(`${places.samples.folder}/${old}`);
+  if (old !== null && old !== report.samples?.path.split('/').at(-1)) await world.files.remove(`${places.samples.folder}/${old}`);
   return { report, digest, places };
 }
 
@@ -49,11 +55,10 @@ function reportOf(parts: ReportParts, files: Pick<PerformanceReport, 'raw' | 'sa
   };
 }
 
-async function moveRaw({ work, raw }: ReportPlaces, world: World): Promise<FileDigest[]> {
-  await world.files.remove(raw.folder);
-  await world.files.rename(work.folder, raw.folder);
+/** The work folder's files under the names they will have. */
+async function digestRaw({ work, raw }: ReportPlaces, world: World): Promise<FileDigest[]> {
   const digests: FileDigest[] = [];
-  for await (const { path, absolute } of walkFolder(world.files, raw.folder)) digests.push({ path: `${raw.shown}/${path}`, ...(await world.files.digest(absolute)) });
+  for await (const { path, absolute } of walkFolder(world.files, work.folder)) digests.push({ path: `${raw.shown}/${path}`, ...(await world.files.digest(absolute)) });
   return digests.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 

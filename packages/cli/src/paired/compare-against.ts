@@ -42,7 +42,7 @@ export async function compareAgainst(request: PairedRequest, world: World): Prom
   const lock = await world.lock.acquire({ owner: loaded.config.project, signal: world.signal, onWait });
   try {
     const load = (await checkLoad(world)).map((finding) => ({ ...finding, fix: 'Stop other work if you can; what disturbs falls on both sides alike, and makes intervals wider.' }));
-    const { run, presence, findings } = await measureCommits({ ...request, commits, progress }, world);
+    const { run, presence, differences, findings } = await measureCommits({ ...request, commits, progress }, world);
     const common = { digests: [], runIds: [], baseline: null, fingerprint: host.fingerprint };
     return comparePaired({
       project: loaded.config.project,
@@ -51,6 +51,7 @@ export async function compareAgainst(request: PairedRequest, world: World): Prom
       policy: loaded.config.policy,
       run,
       presence,
+      differences,
       findings: [...loaded.warnings, ...sameCode(commits), ...load, ...findings],
     });
   } finally {
@@ -95,7 +96,7 @@ async function measureCheckedOut(request: CommitsRequest, sides: ReadonlyMap<Sid
   const baseKnowsProject = await knowsProject(world, sides.get('base') as SideFolder, place);
   const userTargets = [world.env['CARGO_TARGET_DIR'], join(top, 'target')].filter((path) => path !== undefined);
   const { budgetMs, control } = request;
-  const measured = await measureSides({ suites, sides, meter, workFolder, userTargets, baseKnowsProject, budgetMs, control, seed: chosenSeed, policy: loaded.config.policy, progress }, world);
+  const measured = await measureSides({ suites, sides, meter, userTargets, baseKnowsProject, budgetMs, control, seed: chosenSeed, policy: loaded.config.policy, progress }, world);
   await world.files.remove(workFolder);
   return measured;
 }

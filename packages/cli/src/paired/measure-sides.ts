@@ -1,5 +1,5 @@
 import { createFinding, formatDuration, type ComparisonPolicy, type Finding, type PairedRun, type Side } from '@benchline/core/model';
-import { BLOCK_SIZE, LOOKS, type PairedPresence } from '@benchline/core/judge';
+import { BLOCK_SIZE, LOOKS, type PairedNote, type PairedPresence } from '@benchline/core/judge';
 import { createRandom, seedFromNumbers } from '@benchline/core/stats';
 import type { Progress } from '../measure/progress.js';
 import type { World } from '../ports/world.js';
@@ -22,7 +22,6 @@ export interface SidesMeasurement {
   suites: readonly PairedSuite[];
   sides: ReadonlyMap<Side, SideFolder>;
   meter: RoundMeter;
-  workFolder: string;
   userTargets: readonly string[];
   baseKnowsProject: boolean;
   budgetMs: number;
@@ -36,6 +35,7 @@ export interface SidesMeasurement {
 export interface MeasuredSides {
   run: Omit<PairedRun, 'control' | 'unstable'>;
   presence: PairedPresence[];
+  differences: PairedNote[];
   findings: Finding[];
 }
 
@@ -43,7 +43,7 @@ export interface MeasuredSides {
 export async function measureSides(request: SidesMeasurement, world: World): Promise<MeasuredSides> {
   const { suites, progress, seed } = request;
   const warm: WarmSuite[] = [];
-  for (const suite of suites) warm.push(await warmUpSuite(suite, { ...request, world, onStep: progress.step, onLine: progress.detail }));
+  for (const suite of suites) warm.push(await warmUpSuite(suite, { ...request, world, onStep: progress.step }));
   const log = new SeriesLog();
   for (const { suite, headOnly } of warm) if (headOnly !== null) log.add({ suite, side: 'head', block: 0, phase: 'look', parsed: headOnly, ids: null });
 
@@ -58,7 +58,8 @@ export async function measureSides(request: SidesMeasurement, world: World): Pro
   const taken = await takeLooks(looking, measuring);
   await confirmSuspects(looking, taken.looksTaken, measuring);
   const run = { seed, blockSize: BLOCK_SIZE, looks: [...LOOKS], ...taken, series: log.series() };
-  return { run, presence: log.presence(), findings: [...warm.flatMap(({ findings }) => findings), ...log.findings] };
+  const differences = warm.map((each): PairedNote => ({ suite: each.suite.suite.name, benchmark: null, differences: each.differences }));
+  return { run, presence: log.presence(), differences, findings: [...warm.flatMap(({ findings }) => findings), ...log.findings] };
 }
 
 function tell(text: string, { progress }: SidesMeasurement, world: World): void {

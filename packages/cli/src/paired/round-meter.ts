@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Side } from '@benchline/core/model';
 import type { Parsed } from '@benchline/core/parse';
+import { buildSuite } from '../measure/build-suite.js';
 import { measureRound } from '../measure/measure-round.js';
 import type { Redactor } from '../measure/redaction.js';
 import { requireReadings } from '../measure/require-readings.js';
@@ -33,7 +34,7 @@ export interface MeterOptions {
   onLine(line: string): void;
 }
 
-/** Measures rounds of any suite on any side. */
+/** Builds any suite on any side, and measures its rounds. */
 export class RoundMeter {
   readonly #prepared = new Map<string, Promise<PreparedSide>>();
 
@@ -42,10 +43,24 @@ export class RoundMeter {
     private readonly options: MeterOptions,
   ) {}
 
+  /** Builds what an order needs. Errors name the side. */
+  build(order: RoundOrder): Promise<PreparedSide> {
+    return this.#onSide(order, async () => {
+      const side = await this.prepare(order);
+      const { workFolder, redactor, onLine } = this.options;
+      await buildSuite({ ...side, outputFolder: join(workFolder, 'build'), redactor, onLine }, this.world);
+      return side;
+    });
+  }
+
   /** Measures one round. Errors name the side. */
   measure(order: RoundOrder): Promise<Parsed> {
-    const folder = this.options.sides.get(order.side);
-    return folder === undefined ? this.#measure(order) : inSide(folder, () => this.#measure(order));
+    return this.#onSide(order, () => this.#measure(order));
+  }
+
+  #onSide<T>({ side }: RoundOrder, work: () => Promise<T>): Promise<T> {
+    const folder = this.options.sides.get(side);
+    return folder === undefined ? work() : inSide(folder, work);
   }
 
   async #measure(order: RoundOrder): Promise<Parsed> {

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import { createFinding, type Finding, type Side } from '@benchline/core/model';
+import { createFinding, type Difference, type Finding, type Side } from '@benchline/core/model';
 import type { Parsed } from '@benchline/core/parse';
 import type { World } from '../ports/world.js';
 import { UserError } from '../user-error.js';
-import { buildSuite } from './build-side.js';
 import type { PairedSuite } from './paired-suite.js';
 import type { RoundMeter } from './round-meter.js';
 import { seedCargoTarget } from './seed-cargo-target.js';
+import { sideDifferences } from './side-differences.js';
 import { inSide } from './side-failure.js';
 import type { SideFolder } from './side.js';
 import type { SuiteCost } from './suite-cost.js';
@@ -16,13 +16,11 @@ export interface WarmUp {
   meter: RoundMeter;
   world: World;
   sides: ReadonlyMap<Side, SideFolder>;
-  workFolder: string;
   /** Folders of Cargo's builds that the user's tree may have. */
   userTargets: readonly string[];
   /** Whether the base's tree has this project's config at all; where it has not, what fails there is new. */
   baseKnowsProject: boolean;
   onStep(text: string): void;
-  onLine(line: string): void;
 }
 
 /** A suite built on every side that can, with what its first rounds taught. The rounds are not judged. */
@@ -34,6 +32,7 @@ export interface WarmSuite {
   /** Ids of the benchmarks that both sides have. */
   ids: string[];
   findings: Finding[];
+  differences: Difference[];
   spentMs: number;
 }
 
@@ -50,7 +49,7 @@ export async function warmUpSuite(suite: PairedSuite, warmUp: WarmUp): Promise<W
   const rounds = isNew ? [head] : [head, base];
   const cost = { suite: suite.suite, knobs: suite.knobs, benchmarks: Math.max(...rounds.map((round) => idsOf(round).length)), warmUpMs: Math.max(...rounds.map(({ ms }) => ms)) };
   const note = isNew ? [createFinding('BNL028', { suite: suite.suite.name, because: base }, { suite: suite.suite.name })] : [];
-  return { suite, cost, headOnly: isNew ? head.parsed : null, ids: sharedIds(rounds), findings: note, spentMs: clock.monotonic() - began };
+  return { suite, cost, headOnly: isNew ? head.parsed : null, ids: sharedIds(rounds), findings: note, differences: isNew ? [] : await differencesOf(suite, warmUp), spentMs: clock.monotonic() - began };
 }
 
 /** null: built. Otherwise why the suite is new. */
@@ -70,19 +69,22 @@ function whyNew(cause: unknown, { baseKnowsProject, world }: WarmUp): string {
 }
 
 async function buildOn(suite: PairedSuite, side: Side, warmUp: WarmUp): Promise<void> {
-  const { meter, world, sides, workFolder, onStep, onLine } = warmUp;
+  const { meter, sides, onStep } = warmUp;
   onStep(`${suite.suite.name}: building ${side}`);
-  await inSide(sides.get(side) as SideFolder, async () => {
-    if (suite.suite.tool === 'criterion') await seedTarget(suite, side, warmUp);
-    const prepared = await meter.prepare({ suite, side, time: suite.knobs.time ? warmUpTime : null, filter: null });
-    await buildSuite(world, prepared, { workFolder, onLine });
-  });
+  if (suite.suite.tool === 'criterion') await inSide(sides.get(side) as SideFolder, () => seedTarget(suite, side, warmUp));
+  await meter.build({ suite, side, time: suite.knobs.time ? warmUpTime : null, filter: null });
 }
 
 /** From the base, which is built first; the base from the user's tree. */
 async function seedTarget(suite: PairedSuite, side: Side, { world, sides, userTargets }: WarmUp): Promise<void> {
   const targetOf = (of: Side): string => suite.runs.get(of)?.env['CARGO_TARGET_DIR'] ?? join((sides.get(of) as SideFolder).root, 'target');
   await seedCargoTarget(world, { from: side === 'base' ? userTargets : [targetOf('base'), ...userTargets], side: (sides.get(side) as SideFolder).root, to: targetOf(side) });
+}
+
+async function differencesOf(suite: PairedSuite, { meter }: WarmUp): Promise<Difference[]> {
+  const order = { suite, time: suite.knobs.time ? warmUpTime : null, filter: null };
+  const [base, head] = await Promise.all([meter.prepare({ ...order, side: 'base' }), meter.prepare({ ...order, side: 'head' })]);
+  return sideDifferences(base.prepared.facts, head.prepared.facts);
 }
 
 interface MeasuredOnce {
