@@ -55,3 +55,12 @@ test('hostile names, reasons and projects stay within their line', () => {
   expect(text.split('\n').filter((line) => /^\s*::|##\[/.test(line))).toEqual([]);
   expect(text.split('\n').filter((line) => line.startsWith('!'))).toHaveLength(rows.length);
 });
+
+test('a paired run says how often it looked, its seed, and what the control arm found', () => {
+  const paired = { seed: 'abc', blockSize: 5, looks: [10, 20, 30], looksTaken: 2, endedBy: 'time-budget' as const, unstable: false, control: { judged: 4, flagged: 0, interval: { lower: 0, upper: 0.6024, level: 0.95 } }, series: [] };
+  const text = (changes: Partial<typeof paired>) => renderComparisonText(sampleComparison([sampleRow('a', 'unchanged', { base: 1000, head: 1000 })], { mode: 'paired', paired: { ...paired, ...changes } }), { ...plain, columns: 200 });
+  expect(text({})).toContain('Looked 2 of 3 times, at 10, 20 rounds a side; seed abc.');
+  expect(text({})).toContain('Control arm, base against itself: 0 of 4 flagged (95 % interval 0-60 %).');
+  expect(text({})).toContain('The time budget ended');
+  expect(text({ looksTaken: 0 })).not.toContain('Looked');
+});
