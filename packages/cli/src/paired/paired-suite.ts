@@ -40,7 +40,9 @@ export async function createSideRun(suite: SuiteConfig, side: SideFolder, { plac
     env: relocateValues(suite.env, relocate),
   };
   const run = await createSuiteRun(moved, join(side.root, place.project), world);
-  const env = sideEnvironment({ ...world.env, ...suite.env }, side.root, relocate);
+  // Cargo's configuration, of the user or of the tree, may name a folder that all sides would share.
+  const target = suite.tool === 'criterion' ? { CARGO_TARGET_DIR: 'own' } : {};
+  const env = sideEnvironment({ ...world.env, ...suite.env, ...target }, side.root, relocate);
   return { ...run, suite: { ...moved, env: ownTarget(moved.env, env) }, env };
 }
 

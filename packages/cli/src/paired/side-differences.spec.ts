@@ -1,0 +1,13 @@
+import { noFacts, type ToolFacts } from '../tools/tool-runner.js';
+import { sideDifferences } from './side-differences.js';
+
+const facts = (changes: Partial<ToolFacts> = {}): ToolFacts => ({ ...noFacts, command: [], toolchain: [{ name: 'rustc', version: '1.90.0' }], harnessVersion: '0.5.1', ...changes });
+
+test('sides that are alike differ in nothing', () => expect(sideDifferences(facts(), facts())).toEqual([]));
+
+test.each<[Partial<ToolFacts>, object[]]>([
+  [{ toolchain: [{ name: 'rustc', version: '1.91.0' }] }, [{ field: 'toolchain rustc', base: '1.90.0', head: '1.91.0' }]],
+  [{ toolchain: [] }, [{ field: 'toolchain rustc', base: '1.90.0', head: null }]],
+  [{ harnessVersion: null }, [{ field: 'harness', base: '0.5.1', head: null }]],
+  [{ build: { profile: 'bench', flags: ['lto=true'] } }, [{ field: 'build', base: 'default', head: 'bench lto=true' }]],
+])('head with %j', (changes, differences) => expect(sideDifferences(facts(), facts(changes))).toEqual(differences));
