@@ -17,6 +17,22 @@ export const packageLayout = {
   config: (name: string) => `config/${name}`,
 } as const;
 
+const places: Partial<Record<FileRole, RegExp>> = {
+  report: /^report\.json$/,
+  comparison: /^comparison\.json$/,
+  slo: /^slo\.json$/,
+  summary: /^summary\.json$/,
+  page: /^page\.html$/,
+  baseline: /^baselines\/[^/]+\/baseline\.json$/,
+  'baseline-report': /^baselines\/[^/]+\/reports\/[^/]+$/,
+  config: /^config\/[^/]+$/,
+};
+
+/** Whether a file of a role lies where that role belongs. Raw output and samples lie where the report says. */
+export function isPlaceOf(role: FileRole, path: string): boolean {
+  return places[role]?.test(path) ?? true;
+}
+
 /** What an audit package may hold at most; beyond it nothing is read. */
 export const packageLimits = { files: 100_000, depth: 16, fileBytes: 512 * 1024 * 1024, totalBytes: 4 * 1024 * 1024 * 1024 } as const;
 

@@ -6,6 +6,7 @@ import type { LoadedConfig } from '../config/load-config.js';
 import { readStoredBaseline, type StoredBaseline } from '../govern/baseline-store.js';
 import type { World } from '../ports/world.js';
 import { UserError, userError } from '../user-error.js';
+import { isOfCommit } from './is-of-commit.js';
 import { packageProblem } from './package-problem.js';
 
 interface Read<T> {
@@ -50,6 +51,7 @@ function demandOneReport({ report, comparison, slo }: Omit<Evidence, 'baseline'>
   const problems: Finding[] = [];
   const { mode, base, head } = comparison.value;
   if (mode !== 'paired' && !head.digests.includes(report.digest)) problems.push(packageProblem(comparison.path, 'is about another report; run benchline compare again'));
+  if (mode === 'paired' && !isOfCommit(comparison.value, report.value)) problems.push(packageProblem(comparison.path, 'is about another commit than the report; run benchline compare --against again'));
   if (mode === 'files' && base !== null) problems.push(packageProblem(comparison.path, 'compares two files; run benchline compare against the baseline'));
   if (slo !== null && slo.value.report.digest !== report.digest) problems.push(packageProblem(slo.path, 'is about another report; run benchline slo again'));
   if (problems.length > 0) throw new UserError(problems, 2);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { AuditManifest, Finding } from '@benchline/core/model';
 import type { World } from '../ports/world.js';
 import { renderDigestList } from './manifest.js';
-import { isInsidePath, packageLayout } from './package-layout.js';
+import { isInsidePath, isPlaceOf, packageLayout } from './package-layout.js';
 import { packageProblem } from './package-problem.js';
 import { walkPackage, type FoundFile } from './walk-package.js';
 
@@ -23,8 +23,9 @@ export async function verifyFiles(opened: OpenedPackage): Promise<Finding[]> {
 
 function pathProblems({ files }: AuditManifest): Finding[] {
   const seen = new Map<string, string>();
-  return files.flatMap(({ path }) => {
+  return files.flatMap(({ path, role }) => {
     if (!isInsidePath(path)) return [packageProblem(path, 'is listed in the manifest but leads out of the package')];
+    if (!isPlaceOf(role, path)) return [packageProblem(path, `is listed as ${role}, which does not belong there`)];
     const folded = path.normalize('NFC').toLowerCase();
     const twin = seen.get(folded);
     seen.set(folded, path);

@@ -1,4 +1,5 @@
 import type { Finding } from '@benchline/core/model';
+import { isOfCommit } from './is-of-commit.js';
 import { packageLayout } from './package-layout.js';
 import type { PackageEvidence } from './package-evidence.js';
 import { packageProblem } from './package-problem.js';
@@ -23,7 +24,7 @@ function comparisonProblems({ report, comparison, baselines }: PackageEvidence):
   const { mode, base, head, project } = comparison.value;
   const problems: Finding[] = [];
   if (project !== report.value.project) problems.push(packageProblem(comparison.path, `is about the project ${project}, the report about ${report.value.project}`));
-  if (mode === 'paired') return problems;
+  if (mode === 'paired') return isOfCommit(comparison.value, report.value) ? problems : [...problems, packageProblem(comparison.path, 'is about another commit than the report')];
   if (head.digests.length !== 1 || head.digests[0] !== report.digest) problems.push(packageProblem(comparison.path, 'is about another report'));
   const baseline = baselines[0] ?? null;
   if ((base?.baseline ?? null) !== (baseline?.value.id ?? null)) problems.push(packageProblem(comparison.path, 'was made with another baseline'));

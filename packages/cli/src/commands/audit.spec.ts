@@ -227,6 +227,18 @@ describe('tampering is found', () => {
     expect(await problems(world)).toMatchObject({ exitCode: 2, files: ['manifest.json'] });
   });
 
+  it.each([
+    ['page', 'raw'],
+    ['report', 'report'],
+    ['config', 'config'],
+  ] as const)('in a file that the manifest lists as %s in a place of its own', async (role, folderName) => {
+    const world = await packaged();
+    world.files.put(`${folder}/${folderName}-2/shown.html`, 'all is well');
+    const extra = { path: `${folderName}-2/shown.html`, role, bytes: 11, digest: digestOf('all is well') };
+    sealAgain(world, (manifest) => ({ ...manifest, files: [...manifest.files, extra] }));
+    expect((await problems(world)).what).toContain(`is listed as ${role}, which does not belong there`);
+  });
+
   it('in a second file that some file systems take for the first', async () => {
     const world = await packaged();
     world.files.put(`${folder}/Report.json`, 'x');
@@ -242,13 +254,13 @@ describe('tampering is found', () => {
 });
 
 describe('of a paired comparison', () => {
-  function paired(): string {
+  function paired(sha = 'a'.repeat(40)): string {
     const normalized = normalizeConfig({}, { project: 'core', today: '2026-11-20', ci: false });
     if ('findings' in normalized) throw new Error('the default config is valid');
     const round = (side: 'base' | 'head', block: number, value: number): Round => ({ side, block, n: 10, location: value, tail: value, mean: value, p50: value, p95: null, p99: null });
     const rounds = Array.from({ length: 24 }, (_, index) => index).flatMap((index) => [round('base', Math.floor(index / 3), 1000 + (index % 5)), round('head', Math.floor(index / 3), 1300 + (index % 7))]);
     const series = [{ suite: 'decode', benchmark: 'decode/small', metric: 'time', unit: 'ns', direction: 'lower' as const, kind: 'raw' as const, rounds, confirmation: [] }];
-    const side = { digests: [], runIds: [], baseline: null, commit: { sha: 'b'.repeat(40), dirty: false, branch: null, mergeBase: null }, fingerprint: '0123456789abcdef' };
+    const side = { digests: [], runIds: [], baseline: null, commit: { sha, dirty: false, branch: null, mergeBase: null }, fingerprint: '0123456789abcdef' };
     const run = { seed: 's', blockSize: 3, looks: [24], looksTaken: 1, endedBy: 'last-look' as const, unstable: false, control: null, series };
     return [...renderCanonicalJson(comparePaired({ project: 'core', base: side, head: side, policy: normalized.config.policy, run, presence: [], differences: [], findings: [] }))].join('');
   }
@@ -263,6 +275,17 @@ describe('of a paired comparison', () => {
     world.files.put(`${folder}/comparison.json`, text.replaceAll('"location":13', '"location":10'));
     sealAgain(world);
     expect((await problems(world)).what).toContain('comparison.json does not follow from what was measured');
+  });
+
+  it('is refused where it is about another commit than the report', async () => {
+    const world = sampleProject({ files: { '.benchline/comparison.json': paired('b'.repeat(40)) } });
+    expect(await runLine(world, 'audit', 'create')).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('about another commit') as string });
+
+    world.files.put('/repo/.benchline/comparison.json', paired());
+    await runLine(world, 'audit', 'create');
+    world.files.put(`${folder}/comparison.json`, paired('b'.repeat(40)));
+    sealAgain(world);
+    expect((await problems(world)).what).toContain('comparison.json is about another commit than the report');
   });
 });
 
