@@ -94,6 +94,17 @@ describe('compareAgainst', () => {
     expect(verdicts(comparison)).toEqual({ noisy: 'inconclusive' });
   });
 
+  it('takes tracked changes for a part of head, untracked files not', async () => {
+    const made = 'd'.repeat(40);
+    const dirty = createWorld(tool(() => ({ a: 1 })), { git: { mergeBase: sha, commit: { dirty: true }, workingTreeCommit: made, onAddWorktree: (path, ref) => { dirty.addedWorktrees.push(`${path} ${ref}`); dirty.files.put(`${path}/benchline.json`, '{}'); } } });
+    expect((await compare(dirty)).head.commit).toMatchObject({ sha: 'a'.repeat(40), dirty: true });
+    expect(dirty.addedWorktrees[1]).toMatch(new RegExp(`/head ${made}$`));
+    expect(dirty.complained()).toContain('uncommitted changes of tracked files are in it');
+    const untracked = createWorld(tool(() => ({ a: 1 })), { git: { mergeBase: sha, commit: { dirty: true }, onAddWorktree: (path) => untracked.files.put(`${path}/benchline.json`, '{}') } });
+    expect((await compare(untracked)).head.commit.dirty).toBe(false);
+    expect(untracked.complained()).toContain('Untracked files are no part of head.');
+  });
+
   it('says that code is compared with itself', async () => {
     const { findings } = await compare(createWorld(tool(() => ({ a: 1 })), { git: { commit: { sha } } }));
     expect(findings.map(({ code }) => code)).toContain('BNL029');

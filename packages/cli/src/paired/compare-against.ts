@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
 import { comparePaired } from '@benchline/core/judge';
-import { createFinding, type Comparison, type Finding, type Side, type SuiteConfig } from '@benchline/core/model';
+import { createFinding, type Commit, type Comparison, type Finding, type Side, type SuiteConfig } from '@benchline/core/model';
 import { artefactPaths } from '../artefacts/paths.js';
 import type { LoadedConfig } from '../config/load-config.js';
 import { checkLoad } from '../measure/check-load.js';
@@ -33,31 +33,55 @@ export interface PairedRequest {
  * afterwards, whatever happens. Writes nothing.
  */
 export async function compareAgainst(request: PairedRequest, world: World): Promise<Comparison> {
-  const { loaded } = request;
-  const commits = await resolvePairedCommits(world, loaded.projectRoot, request.against);
-  const host = await world.host.facts();
-  const commit = await world.git.commit(loaded.projectRoot);
+  const { config, projectRoot } = request.loaded;
+  const commits = await resolvePairedCommits(world, projectRoot, request.against);
+  const commit = await world.git.commit(projectRoot);
   const progress = createProgress(world);
   const onWait = (owner: string): void => progress.step(createFinding('BNL020', { owner }).what);
-  const lock = await world.lock.acquire({ owner: loaded.config.project, signal: world.signal, onWait });
+  const lock = await world.lock.acquire({ owner: config.project, signal: world.signal, onWait });
   try {
-    const load = (await checkLoad(world)).map((finding) => ({ ...finding, fix: 'Stop other work if you can; what disturbs falls on both sides alike, and makes intervals wider.' }));
-    const { run, presence, differences, findings } = await measureCommits({ ...request, commits, progress }, world);
-    const common = { digests: [], runIds: [], baseline: null, fingerprint: host.fingerprint };
-    return comparePaired({
-      project: loaded.config.project,
-      base: { ...common, commit: { sha: commits.base, dirty: false, branch: null, mergeBase: commits.base } },
-      head: { ...common, commit: { ...commit, mergeBase: commits.base } },
-      policy: loaded.config.policy,
-      run,
-      presence,
-      differences,
-      findings: [...loaded.warnings, ...sameCode(commits), ...load, ...findings],
-    });
+    if (commit.dirty === true) progress.step(headText(commits));
+    const load = await checkLoad(world);
+    const measured = await measureCommits({ ...request, commits, progress }, world);
+    return await judge({ request, commits, commit, measured, load }, world);
   } finally {
     progress.end();
     await lock.release();
   }
+}
+
+function headText({ dirty }: PairedCommits): string {
+  return dirty ? 'Head is the working tree: uncommitted changes of tracked files are in it, untracked files are not.' : 'Untracked files are no part of head.';
+}
+
+interface Judged {
+  request: PairedRequest;
+  commits: PairedCommits;
+  /** As the user's tree stands. */
+  commit: Commit;
+  measured: MeasuredSides;
+  load: readonly Finding[];
+}
+
+async function judge({ request, commits, commit, measured, load }: Judged, world: World): Promise<Comparison> {
+  const { config, warnings } = request.loaded;
+  const { run, presence, differences, findings } = measured;
+  const common = { digests: [], runIds: [], baseline: null, fingerprint: (await world.host.facts()).fingerprint };
+  return comparePaired({
+    project: config.project,
+    base: { ...common, commit: { sha: commits.base, dirty: false, branch: null, mergeBase: commits.base } },
+    head: { ...common, commit: { ...commit, dirty: commits.dirty, mergeBase: commits.base } },
+    policy: config.policy,
+    run,
+    presence,
+    differences,
+    findings: [...warnings, ...sameCode(commits), ...load.map(pairedLoad), ...findings],
+  });
+}
+
+/** Load means less here than elsewhere. */
+function pairedLoad(finding: Finding): Finding {
+  return { ...finding, fix: 'Stop other work if you can; what disturbs falls on both sides alike, and makes intervals wider.' };
 }
 
 function sameCode({ base, head }: PairedCommits): Finding[] {
