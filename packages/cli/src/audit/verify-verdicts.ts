@@ -1,5 +1,6 @@
 import { ALGORITHM, replayComparison, replayPaired, replaySlo } from '@benchline/core/judge';
 import type { Finding } from '@benchline/core/model';
+import { isSameJob } from '../govern/same-job.js';
 import { inOrderOf, type PackageEvidence } from './package-evidence.js';
 import { packageProblem } from './package-problem.js';
 
@@ -16,8 +17,10 @@ function comparisonProblems({ report, comparison, baselines, baselineReports }: 
   if (algorithm !== ALGORITHM) return [packageProblem(comparison.path, `cannot be judged again: it was judged by ${algorithm}, this Benchline judges by ${ALGORITHM}`)];
   if (mode === 'paired') return notFollowing(comparison.path, replayPaired(comparison.value));
   const baseline = baselines[0]?.value ?? null;
+  const baseReports = inOrderOf(baseline, baselineReports);
   const sides = {
-    base: base === null ? null : { reports: inOrderOf(baseline, baselineReports), digests: base.digests, baseline: baseline?.id ?? null },
+    sameJob: base !== null && isSameJob([...baseReports, report.value]),
+    base: base === null ? null : { reports: baseReports, digests: base.digests, baseline: baseline?.id ?? null },
     head: { reports: [report.value], digests: [report.digest], baseline: null },
   };
   return notFollowing(comparison.path, replayComparison(comparison.value, sides));

@@ -6,6 +6,7 @@ interface Provider {
   name: string;
   /** The variable that tells it. */
   sign: string;
+  /** Names one job on one machine: jobs of one run may stand on different ones, and a run that is started again keeps its number. */
   run: (env: Environment) => string | undefined;
   url: (env: Environment) => string | undefined;
 }
@@ -13,22 +14,27 @@ interface Provider {
 const variable = (name: string) => (env: Environment): string | undefined => env[name];
 const joined = (...parts: (string | undefined)[]): string | undefined => (parts.includes(undefined) ? undefined : parts.join(''));
 
+/** The run, and what tells its jobs apart as far as it is set. */
+const job = (run: string, ...parts: readonly string[]) => (env: Environment): string | undefined =>
+  env[run] === undefined ? undefined : [run, ...parts].flatMap((name) => env[name] ?? []).join('/').slice(0, 256);
+const gitHubJob = job('GITHUB_RUN_ID', 'GITHUB_RUN_ATTEMPT', 'GITHUB_JOB', 'RUNNER_NAME');
+
 /** The first whose sign is set counts: forges that imitate GitHub Actions stand before it, and the general sign last. */
 const providers: readonly Provider[] = [
-  { name: 'forgejo-actions', sign: 'FORGEJO_ACTIONS', run: variable('GITHUB_RUN_ID'), url: gitHubUrl },
-  { name: 'gitea-actions', sign: 'GITEA_ACTIONS', run: variable('GITHUB_RUN_ID'), url: gitHubUrl },
-  { name: 'github-actions', sign: 'GITHUB_ACTIONS', run: variable('GITHUB_RUN_ID'), url: gitHubUrl },
+  { name: 'forgejo-actions', sign: 'FORGEJO_ACTIONS', run: gitHubJob, url: gitHubUrl },
+  { name: 'gitea-actions', sign: 'GITEA_ACTIONS', run: gitHubJob, url: gitHubUrl },
+  { name: 'github-actions', sign: 'GITHUB_ACTIONS', run: gitHubJob, url: gitHubUrl },
   { name: 'gitlab', sign: 'GITLAB_CI', run: variable('CI_JOB_ID'), url: variable('CI_JOB_URL') },
   { name: 'circleci', sign: 'CIRCLECI', run: variable('CIRCLE_BUILD_NUM'), url: variable('CIRCLE_BUILD_URL') },
-  { name: 'buildkite', sign: 'BUILDKITE', run: variable('BUILDKITE_BUILD_ID'), url: variable('BUILDKITE_BUILD_URL') },
-  { name: 'azure-pipelines', sign: 'TF_BUILD', run: variable('BUILD_BUILDID'), url: azureUrl },
-  { name: 'bitbucket', sign: 'BITBUCKET_BUILD_NUMBER', run: variable('BITBUCKET_BUILD_NUMBER'), url: bitbucketUrl },
+  { name: 'buildkite', sign: 'BUILDKITE', run: job('BUILDKITE_BUILD_ID', 'BUILDKITE_JOB_ID'), url: variable('BUILDKITE_BUILD_URL') },
+  { name: 'azure-pipelines', sign: 'TF_BUILD', run: job('BUILD_BUILDID', 'SYSTEM_JOBID'), url: azureUrl },
+  { name: 'bitbucket', sign: 'BITBUCKET_BUILD_NUMBER', run: job('BITBUCKET_BUILD_NUMBER', 'BITBUCKET_STEP_UUID'), url: bitbucketUrl },
   { name: 'teamcity', sign: 'TEAMCITY_VERSION', run: variable('BUILD_NUMBER'), url: variable('BUILD_URL') },
-  { name: 'travis', sign: 'TRAVIS', run: variable('TRAVIS_BUILD_ID'), url: variable('TRAVIS_BUILD_WEB_URL') },
-  { name: 'drone', sign: 'DRONE', run: variable('DRONE_BUILD_NUMBER'), url: variable('DRONE_BUILD_LINK') },
-  { name: 'appveyor', sign: 'APPVEYOR', run: variable('APPVEYOR_BUILD_ID'), url: variable('APPVEYOR_URL') },
+  { name: 'travis', sign: 'TRAVIS', run: job('TRAVIS_BUILD_ID', 'TRAVIS_JOB_ID'), url: variable('TRAVIS_BUILD_WEB_URL') },
+  { name: 'drone', sign: 'DRONE', run: job('DRONE_BUILD_NUMBER', 'DRONE_STAGE_NUMBER'), url: variable('DRONE_BUILD_LINK') },
+  { name: 'appveyor', sign: 'APPVEYOR', run: job('APPVEYOR_BUILD_ID', 'APPVEYOR_JOB_ID'), url: variable('APPVEYOR_URL') },
   { name: 'codebuild', sign: 'CODEBUILD_BUILD_ID', run: variable('CODEBUILD_BUILD_ID'), url: variable('CODEBUILD_PUBLIC_BUILD_URL') },
-  { name: 'jenkins', sign: 'JENKINS_URL', run: variable('BUILD_TAG'), url: variable('BUILD_URL') },
+  { name: 'jenkins', sign: 'JENKINS_URL', run: job('BUILD_TAG', 'NODE_NAME'), url: variable('BUILD_URL') },
   { name: 'unknown', sign: 'CI', run: () => undefined, url: () => undefined },
 ];
 

@@ -8,20 +8,19 @@ import { listDifferences } from './differences.js';
 export interface ReplayedSides {
   readonly base: ComparedReports | null;
   readonly head: ComparedReports;
+  /** Whether one job measured both sides: by the reports, whatever the stored rows say. */
+  readonly sameJob: boolean;
 }
 
 /**
  * Judges the reports again with the comparison's own policy and tells where the result differs from what is stored: JSON pointers with
  * both values. Empty: the stored verdicts follow from the reports.
  */
-export function replayComparison(comparison: Comparison, { base, head }: ReplayedSides): string[] {
+export function replayComparison(comparison: Comparison, { base, head, sameJob }: ReplayedSides): string[] {
   if (comparison.mode === 'paired') return ['/mode: a paired comparison is judged again from its own rounds'];
   if (head.reports.length === 0) return ['/head: the report is not there'];
   const { project, mode, policy } = comparison;
   const own = expiredOverrides(policy).length;
   const findings = comparison.findings.slice(0, Math.max(0, comparison.findings.length - own));
-  const again = (sameJob: boolean): string[] => listDifferences(comparison, compareReports({ project, mode, base, head, policy, sameJob, findings }));
-  // Whether both sides ran in one job shows in the rows' grade, except where every row is a summary.
-  const likely = again(comparison.rows.some(({ grade }) => grade === 'same-host'));
-  return likely.length === 0 || again(true).length === 0 ? [] : likely;
+  return listDifferences(comparison, compareReports({ project, mode, base, head, policy, sameJob, findings }));
 }

@@ -19,33 +19,34 @@ describe('replayComparison', () => {
     const finding = { code: 'BNL014', level: 'warning', what: 'w', why: 'y', fix: 'f' } as const;
     const comparison = written(compareReports({ project: 'p', mode, base, head, policy: { ...policy, overrides: [expired] }, sameJob, findings: [finding] }));
     expect(comparison.findings.map(({ code }) => code)).toEqual(['BNL014', 'BNL018']);
-    expect(replayComparison(comparison, { base, head })).toEqual([]);
+    expect(replayComparison(comparison, { base, head, sameJob })).toEqual([]);
   });
 
   it('replays a first comparison', () => {
     const comparison = written(compareReports({ project: 'p', mode: 'stored', base: null, head, policy, sameJob: false }));
-    expect(replayComparison(comparison, { base: null, head })).toEqual([]);
+    expect(replayComparison(comparison, { base: null, head, sameJob: false })).toEqual([]);
   });
 
-  it('replays summaries of one job, whose grade does not say so', () => {
+  it('tells where a comparison of two jobs passes for one of the same, also where no grade shows it', () => {
     const summaries = { base: sideOf({ a: [1] }, { kind: 'summary' }), head: sideOf({ a: [2] }, { kind: 'summary' }) };
     const comparison = written(compareReports({ project: 'p', mode: 'files', ...summaries, policy: { ...policy, sameJobOnly: true }, sameJob: true }));
     expect(comparison.rows[0]?.verdict).toBe('regressed');
-    expect(replayComparison(comparison, summaries)).toEqual([]);
+    expect(replayComparison(comparison, { ...summaries, sameJob: true })).toEqual([]);
+    expect(replayComparison(comparison, { ...summaries, sameJob: false })).toContainEqual(expect.stringContaining('/rows/0/verdict: stored "regressed", computed "warn"'));
   });
 
   it('tells where a verdict was changed by hand', () => {
     const comparison = written(compareReports({ project: 'p', mode: 'stored', base, head, policy, sameJob: false }));
     comparison.rows[0] = { ...comparison.rows[0]!, verdict: 'unchanged' };
     comparison.summary.exitCode = 0;
-    expect(replayComparison(comparison, { base, head })).toEqual(['/rows/0/verdict: stored "unchanged", computed "regressed"', '/summary/exitCode: stored 0, computed 2']);
+    expect(replayComparison(comparison, { base, head, sameJob: false })).toEqual(['/rows/0/verdict: stored "unchanged", computed "regressed"', '/summary/exitCode: stored 0, computed 2']);
   });
 
   it('tells that the reports are others', () => {
     const comparison = written(compareReports({ project: 'p', mode: 'stored', base, head, policy, sameJob: false }));
     const other = { ...head, digests: [`sha256:${'7'.repeat(64)}`] };
-    expect(replayComparison(comparison, { base, head: other })).toEqual([expect.stringContaining('/head/digests/0')]);
-    expect(replayComparison(comparison, { base, head: { ...head, reports: [] } })).toHaveLength(1);
+    expect(replayComparison(comparison, { base, head: other, sameJob: false })).toEqual([expect.stringContaining('/head/digests/0')]);
+    expect(replayComparison(comparison, { base, head: { ...head, reports: [] }, sameJob: false })).toHaveLength(1);
   });
 });
 
