@@ -1,8 +1,11 @@
 const percentage = /^\s*(\d{1,6}(?:\.\d{1,6})?)\s*%\s*$/;
 
-/** Reads a share: "5%" and 0.05 are the same. null: negative, not finite, or a bare number as text ("5"), which could mean either. */
+/**
+ * Reads a share: "5%" and 0.05 are the same. null: negative, not finite, a bare number as text ("5"), or a number from 1 on: who writes 10 means
+ * ten percent, and a gate at 1000 % would let everything pass.
+ */
 export function parseShare(share: string | number): number | null {
-  if (typeof share === 'number') return Number.isFinite(share) && share >= 0 ? share : null;
+  if (typeof share === 'number') return share >= 0 && share < 1 ? share : null;
   const digits = percentage.exec(share)?.[1];
   // Dividing is exact where multiplying by 0.01 is not: "7%" is 0.07.
   return digits === undefined ? null : Number(digits) / 100;

@@ -88,7 +88,7 @@ export type Statistic = 'median' | 'mean' | 'p95' | 'p99' | 'min' | 'location';
  */
 export type ExitCode = 0 | 2 | 3 | 4;
 /**
- * A share: "5%" or 0.05.
+ * A share: "5%" or 0.05. A number is below 1; "250%" is written as text.
  *
  * This interface was referenced by `EveryDefinition`'s JSON-Schema
  * via the `definition` "Share".
