@@ -102,8 +102,8 @@ describe('the environment stands above the config', () => {
 
 describe('bad config', () => {
   it.each([
-    ['broken JSON', 'benchline.json', '{"suites": [}', 'BNL002', { line: 1, column: 13 }],
-    ['broken YAML', 'benchline.yaml', 'suites:\n  - [name: x\n', 'BNL002', { line: 3 }],
+    ['broken JSON', 'benchline.json', '{"suites": [}', 'BNL002', { line: 1, column: 13, what: expect.stringMatching(/^The config file could not be parsed: /), fix: expect.stringContaining('no comments') }],
+    ['broken YAML', 'benchline.yaml', 'suites:\n  - [name: x\n', 'BNL002', { line: 3, what: expect.stringMatching(/^The config file could not be parsed: /) }],
     ['two keys of one name in YAML', 'benchline.yaml', 'project: a\nproject: b\n', 'BNL002', { line: 2 }],
     ['broken TOML', 'benchline.toml', 'a = 1\nb = \n', 'BNL002', { line: 2 }],
     ['deep JSON', 'benchline.json', '['.repeat(20_000), 'BNL012', {}],

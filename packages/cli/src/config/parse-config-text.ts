@@ -1,4 +1,5 @@
 import { extname } from 'node:path';
+import { createFinding, type Finding } from '@benchline/core/model';
 import { parseJson } from '@benchline/core/parse';
 import { userError, UserError } from '../user-error.js';
 import { plainValue } from './plain-value.js';
@@ -16,9 +17,18 @@ export function parseConfigText(text: string, path: string): unknown {
   const language = extname(path).toLowerCase();
   if (language === '.yaml' || language === '.yml') return plainValue(parseYaml(text, path), path);
   if (language === '.toml') return plainValue(parseToml(text, path), path);
-  const outcome = parseJson(text, path, 'the config file');
-  if ('finding' in outcome) throw new UserError([outcome.finding], 2);
+  const outcome = parseJson(text, path, subject);
+  if ('finding' in outcome) throw new UserError([worded(outcome.finding)], 2);
   return outcome.value;
+}
+
+const subject = 'the config file';
+
+/** A person wrote this file, no tool. */
+function worded(finding: Finding): Finding {
+  if (finding.code !== 'BNL002') return finding;
+  const fix = 'Correct the place named. JSON has no comments and no comma before a closing bracket; benchline.yaml may have comments.';
+  return { ...finding, what: finding.what.replace(`Output of ${subject}`, 'The config file'), why: 'Nothing is measured or judged by settings that cannot be read with certainty.', fix };
 }
 
 function parseYaml(text: string, path: string): unknown {
@@ -58,5 +68,5 @@ function attempt(path: string, parse: () => unknown): unknown {
 }
 
 function broken(path: string, problem: string, position: { line?: number; column?: number }): UserError {
-  return userError('BNL002', { tool: 'the config file', problem: problem.replace(/\.$/, '') }, { file: path, ...position });
+  return new UserError([worded(createFinding('BNL002', { tool: subject, problem: problem.replace(/\.$/, '') }, { file: path, ...position }))], 2);
 }
