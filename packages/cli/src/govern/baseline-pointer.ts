@@ -22,19 +22,38 @@ export function pointedAt(pointer: BaselinePointer, hostClass: string): PointedB
 
 /** Runs `work` while no other promotion may touch this folder. A claim left by one that died is taken over. */
 export async function claimingPointer<T>(place: BaselinePlace, work: () => Promise<T>): Promise<T> {
-  const { files, clock, processId } = place.world;
+  const { files, clock, processId, randomId } = place.world;
   const path = `${pointerPath(place)}.claim`;
-  const mine = JSON.stringify({ processId, at: clock.now() });
+  const mine = JSON.stringify({ processId, at: clock.now(), id: randomId() });
   if (!(await files.writeIfAbsent(path, mine))) {
-    if (!isAbandoned(place.world, await files.readText(path).catch(() => ''))) throw busy(path);
-    await files.remove(path);
+    await clearAbandoned(place.world, path);
     if (!(await files.writeIfAbsent(path, mine))) throw busy(path);
   }
   try {
     return await work();
   } finally {
-    await files.remove(path);
+    // One that was taken over in the meantime is another's.
+    if ((await claimAt(place.world, path)) === mine) await files.remove(path);
   }
+}
+
+/** Moves an abandoned claim away. Of several who find it, one moves it; who moved a claim that was made since then puts it back. */
+async function clearAbandoned(world: World, path: string): Promise<void> {
+  const { files, randomId } = world;
+  const found = await claimAt(world, path);
+  if (found === null) return;
+  if (!isAbandoned(world, found)) throw busy(path);
+  const aside = `${path}.${randomId().slice(0, 8)}`;
+  await files.rename(path, aside).catch(() => { throw busy(path); });
+  const moved = await claimAt(world, aside);
+  if (moved !== null && moved !== found) await files.writeIfAbsent(path, moved);
+  await files.remove(aside);
+  if (moved !== found) throw busy(path);
+}
+
+/** null: there is none. */
+async function claimAt({ files }: World, path: string): Promise<string | null> {
+  return files.readText(path).catch(() => null);
 }
 
 function busy(path: string): UserError {

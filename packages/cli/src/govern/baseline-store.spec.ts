@@ -5,7 +5,7 @@ import { createFakeWorld, type FakeWorld } from '../testing/fake-world.js';
 import { sampleReport } from '../testing/sample-report.js';
 import { UserError } from '../user-error.js';
 import type { BaselinePlace } from './baseline-place.js';
-import { claimingPointer, pointedAt, readPointer, swapPointer } from './baseline-pointer.js';
+import { pointedAt, readPointer, swapPointer } from './baseline-pointer.js';
 import { addBaseline, listBaselines, readStoredBaseline } from './baseline-store.js';
 import { chooseBaseline } from './choose-baseline.js';
 import { promoteReports } from './promote-reports.js';
@@ -141,33 +141,6 @@ describe('tampering with a baseline', () => {
   it.each(['../../etc', '.hidden', 'a/b', ''])('by an id like %j is refused', async (id) => {
     const { place } = store();
     expect(await findingsOf(readStoredBaseline(place, { id }))).toEqual([expect.objectContaining({ code: 'BNL016' })]);
-  });
-});
-
-describe('a claim on the pointer', () => {
-  it('keeps a second promotion out, and is gone afterwards', async () => {
-    const { world, place } = store();
-    await claimingPointer(place, async () => {
-      expect(await findingsOf(claimingPointer(place, async () => 1))).toEqual([expect.objectContaining({ code: 'BNL006' })]);
-    });
-    expect(world.files.paths(folder)).toEqual([]);
-    await expect(claimingPointer(place, async () => 2)).resolves.toBe(2);
-  });
-
-  it('is released when the work fails', async () => {
-    const { place } = store();
-    await expect(claimingPointer(place, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
-    await expect(claimingPointer(place, async () => 2)).resolves.toBe(2);
-  });
-
-  it.each([
-    ['of a process that died', JSON.stringify({ processId: 77, at: Date.UTC(2026, 10, 20, 12) })],
-    ['that is torn', '{"proc'],
-    ['of long ago', JSON.stringify({ processId: 4242, at: 0 })],
-  ])('%s is taken over', async (_, claim) => {
-    const { world, place } = store();
-    world.files.put(`${folder}/current.json.claim`, claim);
-    await expect(claimingPointer(place, async () => 3)).resolves.toBe(3);
   });
 });
 
