@@ -1,4 +1,5 @@
 import type { Baseline, Comparison, PerformanceReport, SloResult } from '@benchline/core/model';
+import { createRoundLookUp } from '@benchline/core/judge';
 import { renderAuditPage } from '@benchline/core/render/page';
 import { packageLayout, type FileRole, type ManifestFile } from './package-layout.js';
 
@@ -23,9 +24,10 @@ export interface DerivedView {
 
 /** The page for people and the summary for programs. */
 export function renderDerivedViews(results: ViewedResults): DerivedView[] {
-  const { report, files, ...shown } = results;
+  const { report, files, baselineReports, ...shown } = results;
   const listed = files.filter(({ role }) => role !== 'page' && role !== 'summary');
-  const page = renderAuditPage({ ...shown, project: report.project, commit: report.provenance.commit, reports: [report], files: listed });
+  const roundsOf = createRoundLookUp(results.comparison, { base: baselineReports, head: [report] });
+  const page = renderAuditPage({ ...shown, roundsOf, project: report.project, commit: report.provenance.commit, reports: [report], files: listed });
   return [
     { path: packageLayout.page, role: 'page', text: page },
     { path: packageLayout.summary, role: 'summary', text: `${JSON.stringify(summarize(results), null, 2)}\n` },

@@ -5,7 +5,7 @@ export { calibrate, type CalibrationQuestion } from './calibration/calibrate.js'
 export { compareReports, type ReportComparison } from './compare/compare-reports.js';
 export { benchmarkKey, fingerprintOf, type ComparedReports } from './compare/side.js';
 export { ALGORITHM } from './decision-constants.js';
-export { explainRows, type ExplainQuestion, type ExplainedValue, type Explanation } from './explain/explain-rows.js';
+export { createRoundLookUp, type ComparedFiles, type RoundLookUp, type RoundValues } from './explain/round-look-up.js';
 export { ESTIMATES_FOR_FLOOR } from './noise-floor.js';
 export { judgeObjectives, type ObjectivesQuestion } from './objectives/judge-objectives.js';
 export { describeObjective } from './objectives/objective-wording.js';

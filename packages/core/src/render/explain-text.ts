@@ -1,3 +1,4 @@
+import type { RoundValues } from '../judge/index.js';
 import { formatShare, formatValue, type Comparison, type ComparisonRow, type PolicyOverride } from '../model/index.js';
 import { createAxis, columnOf, dotStrip, labelLines } from './axis.js';
 import { commitText } from './comparison-words.js';
@@ -8,17 +9,11 @@ import { createPalette, type Palette, type TextOptions } from './palette.js';
 import { differenceText, rowText, statisticWord } from './row-text.js';
 import { verdictLooks } from './verdict-look.js';
 
-/** The values of both sides, one of each round, in the row's unit. */
-export interface ExplainSamples {
-  base: readonly number[];
-  head: readonly number[];
-}
-
 export interface Explained {
   comparison: Comparison;
   row: ComparisonRow;
-  /** null: taken from the comparison where it holds rounds (paired mode), else not shown. */
-  samples: ExplainSamples | null;
+  /** The rounds it was judged from; null: not shown. */
+  rounds: RoundValues | null;
 }
 
 const ruleWords: Record<ComparisonRow['rule'], string> = {
@@ -35,13 +30,13 @@ const ruleWords: Record<ComparisonRow['rule'], string> = {
 const margin = 8;
 
 /** Everything behind one verdict: the numbers, the rounds of both sides, the interval against the limits, the rule that decided. */
-export function renderExplain({ comparison, row, samples }: Explained, options: TextOptions): string {
+export function renderExplain({ comparison, row, rounds }: Explained, options: TextOptions): string {
   const paint = createPalette(options.color);
   const width = Math.max(20, Math.min(options.columns, 100) - margin);
   const sections = [
     titleLines(row, paint),
     numberLines(comparison, row),
-    roundLines(row, samples ?? pairedSamples(comparison, row), { width, paint }),
+    roundLines(row, rounds, { width, paint }),
     limitLines(row, width, paint),
     decisionLines(comparison, row, options.columns),
   ];
@@ -67,23 +62,15 @@ function numberLines({ base, head }: Comparison, row: ComparisonRow): string[] {
   ];
 }
 
-/** Rounds kept in the comparison itself, as paired mode does. */
-function pairedSamples({ paired }: Comparison, row: ComparisonRow): ExplainSamples | null {
-  const series = paired?.series.find(({ suite, benchmark, metric }) => suite === row.suite && benchmark === row.benchmark && metric === row.metric);
-  if (series === undefined) return null;
-  const of = (side: string): number[] => series.rounds.filter((round) => round.side === side).map(({ location }) => location);
-  return { base: of('base'), head: of('head') };
-}
-
-function roundLines({ unit }: ComparisonRow, samples: ExplainSamples | null, { width, paint }: { width: number; paint: Palette }): string[] {
-  if (samples === null || unit === null || samples.base.length + samples.head.length === 0) return [];
-  const values = [...samples.base, ...samples.head];
+function roundLines({ unit }: ComparisonRow, rounds: RoundValues | null, { width, paint }: { width: number; paint: Palette }): string[] {
+  if (rounds === null || unit === null || rounds.base.length + rounds.head.length === 0) return [];
+  const values = [...rounds.base, ...rounds.head];
   const axis = createAxis(values, width);
   const ends = [Math.min(...values), Math.max(...values)].map((value) => ({ column: columnOf(value, axis), text: escapeTerminal(formatValue(value, unit)) }));
   return [
     paint('bold', 'Rounds'),
-    `${'base'.padEnd(margin)}${paint('cyan', dotStrip(samples.base, axis))}`,
-    `${'head'.padEnd(margin)}${paint('yellow', dotStrip(samples.head, axis))}`,
+    `${'base'.padEnd(margin)}${paint('cyan', dotStrip(rounds.base, axis))}`,
+    `${'head'.padEnd(margin)}${paint('yellow', dotStrip(rounds.head, axis))}`,
     ...labelLines(ends[0]?.text === ends[1]?.text ? ends.slice(0, 1) : ends, width).map((line) => paint('dim', ' '.repeat(margin) + line)),
   ];
 }

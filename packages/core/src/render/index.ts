@@ -5,7 +5,7 @@ export { renderCalibration, type CalibrationTextOptions } from './calibration-te
 export { commentLimit, renderComparisonMarkdown } from './comparison-markdown.js';
 export { renderComparisonText, type ComparisonTextOptions } from './comparison-text.js';
 export { codeMarkdown, escapeAnnotation, escapeAnnotationProperty, escapeMarkdown, escapeTerminal, visible } from './escape.js';
-export { renderExplain, type Explained, type ExplainSamples } from './explain-text.js';
+export { renderExplain, type Explained } from './explain-text.js';
 export { renderFindings } from './findings-text.js';
 export type { TextOptions } from './palette.js';
 export { perfJson, type PerfJson } from './perf-json.js';

@@ -8,8 +8,9 @@ export function sideValue(rounds: readonly Round[], read: (round: Round) => numb
   return { value: median(values), rounds: rounds.length, observations: rounds.reduce((sum, { n }) => sum + n, 0) };
 }
 
-/** A side's first `limit` rounds and its confirming ones. */
+/** A side's first `limit` rounds and its confirming ones. The control arm may have blocks of its own, with base rounds that say nothing about head. */
 export function judgedRounds({ rounds, confirmation }: PairedSeries, side: Side, limit = Number.POSITIVE_INFINITY): Round[] {
-  const own = (list: readonly Round[]): Round[] => list.filter((round) => round.side === side);
-  return [...own(rounds).slice(0, limit), ...own(confirmation)];
+  const shared = new Set(rounds.filter((round) => round.side === 'head').map(({ block }) => block));
+  const own = rounds.filter((round) => round.side === side && (shared.size === 0 || shared.has(round.block)));
+  return [...own.slice(0, limit), ...confirmation.filter((round) => round.side === side)];
 }

@@ -6,12 +6,15 @@ import { everyVerdict, sampleComparison, sampleRow } from '../testing/sample-com
 import { sampleBaseline, sampleBenchmark, sampleCommit, sampleMetric, sampleReport, sampleSlo } from '../testing/sample-report.js';
 import { renderAuditPage, type AuditPage } from './audit-page.js';
 
+const scatter = [0.985, 1.004, 1, 0.992, 1.021];
+
 /** Rounds that scatter a little around a row's value. */
-const scattered = (row: ComparisonRow, value: number) => sampleBenchmark(row.benchmark, [sampleMetric(row.metric ?? 'time', [0.985, 1.004, 1, 0.992, 1.021].map((factor) => factor * value))]);
+const scattered = (row: ComparisonRow, value: number) => sampleBenchmark(row.benchmark, [sampleMetric(row.metric ?? 'time', scatter.map((factor) => factor * value))]);
 
 function samplePage(): AuditPage {
   const comparison = everyVerdict();
   const measured = comparison.rows.filter(({ base, head }) => base !== null && head !== null);
+  const around = (value = 0) => scatter.map((factor) => factor * value);
   return {
     project: 'core',
     createdAt: '2026-10-02T10:05:00.000Z',
@@ -19,8 +22,8 @@ function samplePage(): AuditPage {
     commit: sampleCommit,
     reports: [sampleReport(measured.map((row) => scattered(row, row.head?.value ?? 0)), { warnings: [createFinding('BNL014', { load: '3.2', cores: '2' })] })],
     baseline: sampleBaseline,
-    baselineReports: [sampleReport(measured.map((row) => scattered(row, row.base?.value ?? 0)))],
     comparison,
+    roundsOf: (row) => (row.base === null || row.head === null ? null : { base: around(row.base.value), head: around(row.head.value) }),
     slo: sampleSlo,
     files: [
       { path: 'reports/report.json', role: 'report', bytes: 12_345, digest: 'ab'.repeat(32) },
@@ -32,7 +35,7 @@ function samplePage(): AuditPage {
 test('a full page', () => expectGolden('audit-page.html', renderAuditPage(samplePage())));
 
 test('a page about nothing but a report', () => {
-  const html = renderAuditPage({ ...samplePage(), comparison: null, slo: null, baseline: null, baselineReports: [], files: [] });
+  const html = renderAuditPage({ ...samplePage(), comparison: null, slo: null, baseline: null, files: [] });
   expect(html).toContain('This package holds no comparison.');
   expect(html).not.toContain('<h2>Baseline</h2>');
 });

@@ -1,3 +1,4 @@
+import type { RoundLookUp } from '../../judge/index.js';
 import type { AuditManifest, Baseline, Commit, Comparison, Finding, PerformanceReport, SloResult } from '../../model/index.js';
 import { commitText, exitReason, verdictCounts } from '../comparison-words.js';
 import { placeText } from '../findings-text.js';
@@ -17,8 +18,9 @@ export interface AuditPage {
   commit: Commit;
   reports: readonly PerformanceReport[];
   baseline: Baseline | null;
-  baselineReports: readonly PerformanceReport[];
   comparison: Comparison | null;
+  /** The rounds behind a row of the comparison. */
+  roundsOf: RoundLookUp;
   slo: SloResult | null;
   /** The package's files, as far as they are known before the page itself is written. */
   files: AuditManifest['files'];
@@ -38,7 +40,7 @@ export function renderAuditPage(page: AuditPage): string {
     createdAt: page.createdAt,
     benchline: page.benchline,
     tiles: [comparisonTile(comparison), sloTile(slo), measuredTile(reports)],
-    comparison: comparison === null ? null : comparisonView(comparison, { base: page.baselineReports, head: reports }),
+    comparison: comparison === null ? null : comparisonView(comparison, page.roundsOf),
     slo: slo === null ? null : sloView(slo),
     findings: findings.length === 0 ? null : findings.slice(0, 100).map((finding) => ({ ...finding, place: placeText(finding), tone: findingTones[finding.level] })),
     baseline: baseline === null ? null : baselineView(baseline),

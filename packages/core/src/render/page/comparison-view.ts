@@ -1,6 +1,6 @@
-import type { Comparison, ComparisonRow, PerformanceReport, Round, Statistic, Verdict } from '../../model/index.js';
+import type { RoundLookUp } from '../../judge/index.js';
+import type { Comparison, ComparisonRow, Verdict } from '../../model/index.js';
 import { evidenceNotes, nextSteps, sidesText, subjectText, verdictCounts } from '../comparison-words.js';
-import type { ExplainSamples } from '../explain-text.js';
 import { createRowName, geomeanText, metricText, rowNote, rowText } from '../row-text.js';
 import { verdictLooks } from '../verdict-look.js';
 import { sortRows } from '../visible-rows.js';
@@ -13,14 +13,8 @@ const figureLimit = 24;
 const figuresOfQuiet = 6;
 const quiet: ReadonlySet<Verdict> = new Set(['unchanged', 'new']);
 
-/** The rounds behind each side, looked up by suite, benchmark and metric. */
-export interface ComparedRounds {
-  base: readonly PerformanceReport[];
-  head: readonly PerformanceReport[];
-}
-
 /** The comparison as the page's template wants it. */
-export function comparisonView(comparison: Comparison, rounds: ComparedRounds): object {
+export function comparisonView(comparison: Comparison, roundsOf: RoundLookUp): object {
   const sorted = sortRows(comparison.rows);
   const notable = sorted.filter(({ verdict }) => !quiet.has(verdict));
   const rest = sorted.filter(({ verdict }) => quiet.has(verdict));
@@ -40,7 +34,7 @@ export function comparisonView(comparison: Comparison, rounds: ComparedRounds): 
     quiet: shownRest.length === 0 ? null : shownRest.map(view),
     quietTitle: verdictCounts(comparison).filter(({ verdict }) => quiet.has(verdict)).map(({ words }) => words).join(', '),
     notes: [...evidenceNotes(comparison), ...nextSteps(comparison).filter((step) => !step.includes('--explain'))],
-    figures: figuresOf(shown.length > 0 ? shown : shownRest.slice(0, figuresOfQuiet), rounds, nameOf),
+    figures: figuresOf(shown.length > 0 ? shown : shownRest.slice(0, figuresOfQuiet), roundsOf, nameOf),
   };
 }
 
@@ -50,34 +44,13 @@ function rowView(row: ComparisonRow, { policy }: Comparison, scale: SlowdownScal
   return { ...rowText(row), metric, note: rowNote(row), tone: paint, symbol, word, plot: intervalView(row, scale) };
 }
 
-function figuresOf(rows: readonly ComparisonRow[], rounds: ComparedRounds, nameOf: (row: ComparisonRow) => string): object[] {
-  const lookUp = { base: createLookUp(rounds.base), head: createLookUp(rounds.head) };
+function figuresOf(rows: readonly ComparisonRow[], roundsOf: RoundLookUp, nameOf: (row: ComparisonRow) => string): object[] {
   const figures: object[] = [];
   for (const row of rows) {
     if (figures.length === figureLimit) break;
-    const samples: ExplainSamples = { base: lookUp.base(row), head: lookUp.head(row) };
-    const figure = row.unit === null || samples.base.length + samples.head.length < 2 ? null : roundsView(`${nameOf(row)}, ${row.metric ?? ''}`, row.unit, samples);
+    const rounds = roundsOf(row);
+    const figure = row.unit === null || rounds === null || rounds.base.length + rounds.head.length < 2 ? null : roundsView(`${nameOf(row)}, ${row.metric ?? ''}`, row.unit, rounds);
     if (figure !== null) figures.push(figure);
   }
   return figures;
-}
-
-/** The rounds of each metric, found by its names. */
-function createLookUp(reports: readonly PerformanceReport[]): (row: ComparisonRow) => number[] {
-  const found = new Map<string, Round[]>();
-  for (const suite of reports.flatMap(({ suites }) => suites)) {
-    for (const { id, metrics } of suite.benchmarks) {
-      for (const { name, rounds } of metrics) {
-        const key = JSON.stringify([suite.name, id, name]);
-        found.set(key, [...(found.get(key) ?? []), ...rounds]);
-      }
-    }
-  }
-  return ({ suite, benchmark, metric, statistic }) => (found.get(JSON.stringify([suite, benchmark, metric])) ?? []).flatMap((round) => valueOf(round, statistic) ?? []);
-}
-
-/** What the row is about, in one round; null where the tool does not say it. */
-function valueOf({ p50, mean, p95, p99, location }: Round, statistic: Statistic): number | null {
-  const values: Record<Statistic, number | null> = { median: p50, mean, p95, p99, min: null, location };
-  return values[statistic];
 }

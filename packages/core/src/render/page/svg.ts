@@ -1,5 +1,5 @@
 import { formatShare, formatValue, type ComparisonRow } from '../../model/index.js';
-import type { ExplainSamples } from '../explain-text.js';
+import type { RoundValues } from '../../judge/index.js';
 import { slowdownText } from '../interval-plot.js';
 
 /** Widths of the drawings' own coordinates; the page scales them. */
@@ -66,7 +66,7 @@ function beyondPath(slowdown: number, { low, high }: SlowdownScale): string | nu
 }
 
 /** Every round of both sides on one line each. null where there is none. */
-export function roundsView(name: string, unit: string, { base, head }: ExplainSamples): object | null {
+export function roundsView(name: string, unit: string, { base, head }: RoundValues): object | null {
   const values = [...base, ...head];
   if (values.length === 0) return null;
   const low = values.reduce((least, value) => Math.min(least, value));
