@@ -38,7 +38,7 @@ let workspace: Workspace;
 beforeAll(() => {
   workspace = createWorkspace('docs');
   workspace.write('package.json', { name: 'quickstart', private: true });
-  workspace.write('.gitignore', 'node_modules\n.git-global\naudit\n');
+  workspace.write('.gitignore', 'node_modules\n.git-global\n');
   workspace.write('src/parse.js', 'exports.parse = JSON.parse;\n');
   for (const { path, content } of pages.flatMap(shownFiles)) workspace.write(path, content);
   const { schemas, core, cli } = packTarballs();
