@@ -1,4 +1,4 @@
-/** Terminal output on stdin, an SVG picture of it into the file named: `benchline compare --color | npx tsx tools/picture/main.ts docs/images/comparison.svg`. */
+/** Terminal output on stdin, an SVG picture of it into the file named: `FORCE_COLOR=1 benchline compare | npx tsx tools/picture/main.ts docs/images/comparison.svg`. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { terminalPicture } from './terminal-picture.js';
 
