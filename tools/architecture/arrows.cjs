@@ -18,7 +18,6 @@ const arrows = [
   { folder: 'packages/cli/src/calibrate', folders: ['core', 'artefacts', 'config', 'measure', 'paired'], types: ['ports'], packages: [] },
   { folder: 'packages/cli/src/audit', folders: ['core', 'artefacts', 'config', 'govern'], types: ['ports'], packages: [] },
   { folder: 'packages/cli/src/scaffold', folders: ['core'], types: ['ports'], packages: ['handlebars', 'smol-toml'] },
-  { folder: 'packages/cli/src/harness', folders: [], types: ['core'], packages: ['tinybench'] },
   { folder: 'packages/cli/src/commands', folders: ['core', 'artefacts', 'config', 'govern', 'measure', 'paired', 'calibrate', 'audit', 'scaffold', 'tools'], types: ['ports'], packages: ['commander'] },
   { folder: 'packages/nx/src', folders: ['benchline'], types: [], packages: ['@nx/devkit', 'nx'] },
   { folder: 'e2e/src', folders: [], types: [], packages: [] },
