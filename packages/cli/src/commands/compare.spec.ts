@@ -177,6 +177,11 @@ it('a folder that cannot be written is a tooling error', async () => {
   expect(stderr).toContain('BNL015');
 });
 
+it.each([[['--time-budget', '1 min']], [['--control', 'off']], [['--seed', 's']], [['--suite', 'decode']], [['--filter', 'x']]])('%j without --against is refused: it would be ignored', async (flags) => {
+  const { exitCode, stderr } = await run(await project(slower(1)), ...flags);
+  expect([exitCode, stderr]).toEqual([2, expect.stringContaining(`${flags[0]} belongs to --against`)]);
+});
+
 describe('--explain', () => {
   it('shows everything behind a verdict, from the stored comparison, and writes nothing', async () => {
     const world = await project(slower(1.3));

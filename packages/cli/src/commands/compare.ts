@@ -45,6 +45,7 @@ export async function runCompare(options: CompareOptions, world: World): Promise
   const loaded = await loadConfig(world, options);
   if (options.explain !== undefined) return explain(world, loaded, options.explain);
   if (options.against !== undefined) return measureAndCompare({ ...options, against: options.against }, loaded, world);
+  refusePairedOptions(options);
   const sides = options.files === undefined ? await storedSides(world, loaded) : await fileSides(world, options.files);
 
   const sameJob = sides.base !== null && isSameJob([...sides.base.reports, ...sides.head.reports]);
@@ -55,6 +56,14 @@ export async function runCompare(options: CompareOptions, world: World): Promise
 
   await writeArtefact(world, 'comparison', artefactPaths(loaded.projectRoot).comparison, comparison);
   return resultOf(comparison, options, world);
+}
+
+const pairedOptions = { timeBudget: '--time-budget', control: '--control', seed: '--seed', suite: '--suite', filter: '--filter' } as const;
+
+/** What only a measurement understands would be ignored without a word. */
+function refusePairedOptions(options: CompareOptions): void {
+  const given = Object.entries(pairedOptions).flatMap(([name, flag]) => (options[name as keyof typeof pairedOptions] === undefined ? [] : [flag]));
+  if (given.length > 0) throw userError('BNL016', { problem: `${given.join(', ')} belong${given.length === 1 ? 's' : ''} to --against, which measures`, fix: `Add --against REF, or leave ${given.length === 1 ? 'it' : 'them'} out.` });
 }
 
 /** Paired mode is loaded only by those who use it. */
