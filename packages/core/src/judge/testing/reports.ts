@@ -1,19 +1,11 @@
-import type { Benchmark, ComparisonPolicy, Direction, Host, Metric, MetricKind, PerformanceReport, Round, Suite, SuiteProvenance } from '../../model/generated/types.js';
+import type { Benchmark, Direction, Host, Metric, MetricKind, PerformanceReport, Round, Suite, SuiteProvenance } from '../../model/generated/types.js';
+import { normalizePolicy } from '../../model/normalize-policy.js';
 import { createRandom } from '../../stats/random.js';
 import { summaryOf } from '../assemble/summary-of.js';
 import type { ComparedReports } from '../compare/side.js';
 
-export const policy: ComparisonPolicy = {
-  stored: { warn: 0.1, fail: 0.25 },
-  tail: { warn: 0.2, fail: 0.2 },
-  paired: { detect: 0.05, fail: 0.1 },
-  statistic: 'median',
-  sameJobOnly: false,
-  relax: [],
-  raise: {},
-  overrides: [],
-  floors: [],
-};
+/** What holds where a config says nothing. */
+export const policy = normalizePolicy({}, '2026-11-20', () => undefined);
 
 export const host: Host = {
   class: null,

@@ -1,16 +1,8 @@
-import type { Comparison, ComparisonPolicy, ComparisonRow, Estimate, Verdict } from '../../model/index.js';
+import type { Comparison, ComparisonRow, Estimate, Verdict } from '../../model/index.js';
+import { normalizePolicy } from '../../model/normalize-policy.js';
 
-export const samplePolicy: ComparisonPolicy = {
-  stored: { warn: 0.1, fail: 0.25 },
-  tail: { warn: 0.2, fail: 0.2 },
-  paired: { detect: 0.05, fail: 0.1 },
-  statistic: 'median',
-  sameJobOnly: false,
-  relax: [],
-  raise: {},
-  overrides: [],
-  floors: [],
-};
+/** What holds where a config says nothing. */
+export const samplePolicy = normalizePolicy({}, '2026-11-20', () => undefined);
 
 const estimate = (value: number): Estimate => ({ value, rounds: 5, observations: 500 });
 
