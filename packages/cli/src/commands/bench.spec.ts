@@ -191,3 +191,14 @@ test('hostile suite and benchmark names harm nothing', async () => {
   for (const { path } of written.raw) expect(path).toMatch(/^raw\/[A-Za-z0-9_-][A-Za-z0-9._-]*\/round-1\/[a-z.]+$/);
 });
 
+
+test('the report has the digest of each benchmark\'s source; a tool without files has none', async () => {
+  const tasks = ['bench/sum/a', 'bench/sum/b'].map((id) => ({ name: id.slice(-1), group: 'bench/sum', runs: 3, batch: 1, ordered: true, result: { state: 'completed', error: null, latency: { samples: [1, 2, 3] } } }));
+  const tinybench = { name: 'js', tool: 'tinybench', command: ['node', 'run.js', '{output}'] };
+  const programs = { 'node run.js': ({ args }: { args: readonly string[] }) => ({ takes: 1000, writes: { [args.at(-1) ?? '']: JSON.stringify({ tinybench: '6.2.3', runtime: { name: 'node', version: '20' }, tasks }) } }), measure: writesRecords(record('c', 1)) };
+  const library = { 'node_modules/tinybench/package.json': JSON.stringify({ version: '6.2.3', exports: { '.': { default: './dist/index.js' } } }) };
+  const world = createWorld({ suites: [tinybench, suite] }, { programs, files: { ...library, 'bench/sum.bench.js': 'text' } });
+  await bench(world);
+  const { digest } = await world.files.digest('/repo/bench/sum.bench.js');
+  expect((await report(world)).suites.map(({ benchmarks }) => benchmarks.map(({ sourceHash }) => sourceHash))).toEqual([[digest, digest], [null]]);
+});

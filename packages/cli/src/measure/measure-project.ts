@@ -1,11 +1,12 @@
 import { relative } from 'node:path';
 import type { Finding, SuiteConfig } from '@benchline/core/model';
-import { assembleSuite } from '@benchline/core/judge';
+import { assembleSuite, type AssembledSuite } from '@benchline/core/judge';
 import type { LoadedConfig } from '../config/load-config.js';
 import type { World } from '../ports/world.js';
-import { measureSuites } from './measure-suites.js';
+import { measureSuites, type MeasuredSuite } from './measure-suites.js';
 import { reportProvenance, suiteProvenance } from './provenance.js';
-import { createRedactor } from './redaction.js';
+import { readSources } from './read-sources.js';
+import { createRedactor, type Redactor } from './redaction.js';
 import { reportPlaces } from './report-places.js';
 import { writeReport, type WrittenReport } from './write-report.js';
 
@@ -27,7 +28,7 @@ export async function measureProject({ loaded, suites, timeBudgetMs, output }: P
   const commit = await world.git.commit(projectRoot);
   const work = { workFolder: places.work.folder, workShown: places.work.shown };
   const measured = await measureSuites({ project: config.project, projectRoot, suites, redactor, timeBudgetMs, ...work }, world);
-  const assembled = measured.map((each) => assembleSuite({ name: each.run.suite.name, tool: each.run.suite.tool, provenance: suiteProvenance(each, redactor), rounds: each.rounds }));
+  const assembled = await Promise.all(measured.map((each) => assemble(each, redactor)));
   const found = [...loaded.warnings, ...measured.flatMap(({ findings }) => findings), ...assembled.flatMap(({ findings }) => findings)];
   const rawShown = relative(projectRoot, places.raw.folder).replaceAll('\\', '/');
   const parts = {
@@ -39,6 +40,11 @@ export async function measureProject({ loaded, suites, timeBudgetMs, output }: P
     summary: config.summary,
   };
   return writeReport(parts, places, world);
+}
+
+async function assemble(measured: MeasuredSuite, redactor: Redactor): Promise<AssembledSuite> {
+  const { run: { suite }, prepared, rounds } = measured;
+  return assembleSuite({ name: suite.name, tool: suite.tool, provenance: suiteProvenance(measured, redactor), rounds, sourceHashes: await readSources(prepared, rounds) });
 }
 
 /** Raw output has moved since the finding was made. */

@@ -105,6 +105,22 @@ describe('compareAgainst', () => {
     expect(untracked.complained()).toContain('Untracked files are no part of head.');
   });
 
+  it('takes a changed benchmark source for a part of the change: noted, compared all the same', async () => {
+    const task = (group: string) => ({ name: 'a', group, runs: 3, batch: 1, ordered: true, result: { state: 'completed', error: null, latency: { samples: [1, 1.001, 1.002] } } });
+    const output = JSON.stringify({ tinybench: '6.2.3', runtime: { name: 'node', version: '20' }, tasks: [task('sum'), task('same')] });
+    const measure = ({ args }: ProcessCommand): FakeRun => ({ takes: 1000, writes: { [args.at(-1) ?? '']: output } });
+    const library = JSON.stringify({ version: '6.2.3', exports: { '.': { default: './dist/index.js' } } });
+    const onAddWorktree = (path: string) => {
+      const files = { 'benchline.json': '{}', 'sum.bench.js': `// ${/base$/.test(path) ? 'base' : 'head'}`, 'same.bench.js': '//', 'node_modules/tinybench/package.json': library };
+      for (const [name, text] of Object.entries(files)) world.files.put(`${path}/${name}`, text);
+    };
+    const world: FakeWorld = createWorld(measure, { files: { 'benchline.json': JSON.stringify({ ...config, suites: [{ ...suite, tool: 'tinybench' }] }) }, git: { mergeBase: sha, onAddWorktree } });
+    const comparison = await compare(world);
+    expect(verdicts(comparison)).toEqual({ 'same/a': 'unchanged', 'sum/a': 'unchanged' });
+    const digest = expect.stringMatching(/^sha256:/);
+    expect(comparison.rows.map(({ benchmark, differences }) => [benchmark, differences])).toEqual(expect.arrayContaining([['same/a', []], ['sum/a', [{ field: 'source', base: digest, head: digest }]]]));
+  });
+
   it('says that code is compared with itself', async () => {
     const { findings } = await compare(createWorld(tool(() => ({ a: 1 })), { git: { commit: { sha } } }));
     expect(findings.map(({ code }) => code)).toContain('BNL029');

@@ -58,7 +58,7 @@ export async function measureSides(request: SidesMeasurement, world: World): Pro
   const taken = await takeLooks(looking, measuring);
   await confirmSuspects(looking, taken.looksTaken, measuring);
   const run = { seed, blockSize: BLOCK_SIZE, looks: [...LOOKS], ...taken, series: log.series() };
-  const differences = warm.map((each): PairedNote => ({ suite: each.suite.suite.name, benchmark: null, differences: each.differences }));
+  const differences = warm.flatMap(({ notes }) => notes);
   return { run, presence: log.presence(), differences, findings: [...warm.flatMap(({ findings }) => findings), ...log.findings] };
 }
 

@@ -1,4 +1,4 @@
-import type { Difference } from '@benchline/core/model';
+import type { Difference, Digest } from '@benchline/core/model';
 import type { ToolFacts } from '../tools/tool-runner.js';
 
 /** In what the sides' tools differ: versions of toolchain and harness, and how they build. Part of the change, so it is told and not refused. */
@@ -9,6 +9,14 @@ export function sideDifferences(base: ToolFacts, head: ToolFacts): Difference[] 
     ['build', buildText(base), buildText(head)],
   ];
   return fields.filter(([, before, after]) => before !== after).map(([field, before, after]) => ({ field, base: before, head: after }));
+}
+
+/** Benchmarks whose source differs between the sides. One that a side does not know is no difference. */
+export function sourceDifferences(base: ReadonlyMap<string, Digest>, head: ReadonlyMap<string, Digest>): { benchmark: string; difference: Difference }[] {
+  return [...head].flatMap(([benchmark, after]) => {
+    const before = base.get(benchmark);
+    return before === undefined || before === after ? [] : [{ benchmark, difference: { field: 'source', base: before, head: after } }];
+  });
 }
 
 function names(...sides: ToolFacts[]): string[] {

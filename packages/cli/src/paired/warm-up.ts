@@ -1,12 +1,14 @@
 import { join } from 'node:path';
-import { createFinding, type Difference, type Finding, type Side } from '@benchline/core/model';
+import type { PairedNote } from '@benchline/core/judge';
+import { createFinding, type Finding, type Side } from '@benchline/core/model';
 import type { Parsed } from '@benchline/core/parse';
+import { readSources } from '../measure/read-sources.js';
 import type { World } from '../ports/world.js';
 import { UserError } from '../user-error.js';
 import type { PairedSuite } from './paired-suite.js';
 import type { RoundMeter } from './round-meter.js';
 import { seedCargoTarget } from './seed-cargo-target.js';
-import { sideDifferences } from './side-differences.js';
+import { sideDifferences, sourceDifferences } from './side-differences.js';
 import { inSide } from './side-failure.js';
 import type { SideFolder } from './side.js';
 import type { SuiteCost } from './suite-cost.js';
@@ -32,7 +34,8 @@ export interface WarmSuite {
   /** Ids of the benchmarks that both sides have. */
   ids: string[];
   findings: Finding[];
-  differences: Difference[];
+  /** What differs between the sides' tools, and whose benchmark's source does. */
+  notes: PairedNote[];
   spentMs: number;
 }
 
@@ -49,7 +52,7 @@ export async function warmUpSuite(suite: PairedSuite, warmUp: WarmUp): Promise<W
   const rounds = isNew ? [head] : [head, base];
   const cost = { suite: suite.suite, knobs: suite.knobs, benchmarks: Math.max(...rounds.map((round) => idsOf(round).length)), warmUpMs: Math.max(...rounds.map(({ ms }) => ms)) };
   const note = isNew ? [createFinding('BNL028', { suite: suite.suite.name, because: base }, { suite: suite.suite.name })] : [];
-  return { suite, cost, headOnly: isNew ? head.parsed : null, ids: sharedIds(rounds), findings: note, differences: isNew ? [] : await differencesOf(suite, warmUp), spentMs: clock.monotonic() - began };
+  return { suite, cost, headOnly: isNew ? head.parsed : null, ids: sharedIds(rounds), findings: note, notes: isNew ? [] : await readNotes(suite, rounds.map(({ parsed }) => parsed), warmUp), spentMs: clock.monotonic() - began };
 }
 
 /** null: built. Otherwise why the suite is new. */
@@ -81,10 +84,15 @@ async function seedTarget(suite: PairedSuite, side: Side, { world, sides, userTa
   await seedCargoTarget(world, { from: side === 'base' ? userTargets : [targetOf('base'), ...userTargets], side: (sides.get(side) as SideFolder).root, to: targetOf(side) });
 }
 
-async function differencesOf(suite: PairedSuite, { meter }: WarmUp): Promise<Difference[]> {
+async function readNotes(suite: PairedSuite, rounds: readonly Parsed[], { meter }: WarmUp): Promise<PairedNote[]> {
   const order = { suite, time: suite.knobs.time ? warmUpTime : null, filter: null };
+  const { name } = suite.suite;
   const [base, head] = await Promise.all([meter.prepare({ ...order, side: 'base' }), meter.prepare({ ...order, side: 'head' })]);
-  return sideDifferences(base.prepared.facts, head.prepared.facts);
+  const sources = sourceDifferences(await readSources(base.prepared, rounds), await readSources(head.prepared, rounds));
+  return [
+    { suite: name, benchmark: null, differences: sideDifferences(base.prepared.facts, head.prepared.facts) },
+    ...sources.map(({ benchmark, difference }) => ({ suite: name, benchmark, differences: [difference] })),
+  ];
 }
 
 interface MeasuredOnce {

@@ -1,5 +1,5 @@
 import type { SourceFile } from '@benchline/core/parse';
-import type { Finding, NamedVersion, SuiteConfig, ToolName } from '@benchline/core/model';
+import type { Digest, Finding, NamedVersion, SuiteConfig, ToolName } from '@benchline/core/model';
 import type { ProcessResult } from '../ports/processes.js';
 import type { World } from '../ports/world.js';
 
@@ -59,6 +59,8 @@ export interface PreparedTool {
   plan(place: RoundPlace): Promise<ToolCommand>;
   /** The output of a run that ended well. */
   collect(place: RoundPlace, result: ProcessResult): Promise<Collected>;
+  /** Digest of the source of each of these benchmarks by id, where the tool's benchmarks have files; absent: they have none. */
+  sources?(ids: readonly string[]): Promise<ReadonlyMap<string, Digest>>;
 }
 
 /** Knows how one benchmark tool is checked, started and read. It decides nothing about numbers: adapters of core do. */

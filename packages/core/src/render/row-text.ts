@@ -56,7 +56,12 @@ function differencesText({ differences, verdict }: ComparisonRow): string | null
 
 /** "toolchain (1.84.0 → 1.85.1)". */
 export function differenceText({ field, base, head }: Difference): string {
-  return `${field} (${base ?? 'none'} → ${head ?? 'none'})`;
+  return `${field} (${shownValue(base)} → ${shownValue(head)})`;
+}
+
+/** Of a digest its beginning tells enough. */
+function shownValue(value: string | null): string {
+  return value?.replace(/^sha256:([0-9a-f]{12})[0-9a-f]{52}$/, '$1') ?? 'none';
 }
 
 function roundsNote({ verdict, roundsNeeded, head, reason }: ComparisonRow): string[] {

@@ -93,3 +93,35 @@ test('results that Criterion could not write are a failure of the tool', async (
   const { prepared } = await prepare();
   await expect(prepared.collect(place, ended('Criterion.rs ERROR: No space left on device\n'))).rejects.toMatchObject({ exitCode: 4, findings: [{ code: 'BNL011' }] });
 });
+
+describe('the source of all benchmarks together', () => {
+  const bench = (name: string, source: string) => ({ name, kind: ['bench'], src_path: `/repo/${source}` });
+  const metadata = JSON.stringify({ packages: [{ name: 'core', manifest_path: '/repo/Cargo.toml', targets: [{ name: 'core', kind: ['lib'], src_path: '/repo/src/lib.rs' }, bench('decode', 'benches/decode.rs'), bench('encode', 'benches/encode.rs'), bench('far', 'perf/far.rs')] }] });
+  const files = { 'src/lib.rs': 'lib', 'benches/decode.rs': 'decode', 'benches/encode.rs': 'encode', 'benches/input/mod.rs': 'input', 'benches/data.txt': 'data', 'perf/far.rs': 'far' };
+  const digestOf = async (changed: Record<string, string> = {}, command = ['cargo', 'bench']) => {
+    const { prepared } = await prepare({ command }, { programs: { ...rust, 'cargo metadata': { prints: metadata } }, files: { ...files, ...changed } });
+    const sources = await prepared.sources?.(['a', 'b']);
+    expect(sources?.get('a')).toBe(sources?.get('b'));
+    return sources?.get('a');
+  };
+
+  test('is a digest over the benchmark programs and what is below benches', async () => {
+    const digest = await digestOf();
+    expect(digest).toMatch(/^sha256:[0-9a-f]{64}$/);
+    for (const path of ['benches/decode.rs', 'benches/input/mod.rs', 'perf/far.rs']) expect(await digestOf({ [path]: 'other' })).not.toBe(digest);
+    for (const path of ['src/lib.rs', 'benches/data.txt']) expect(await digestOf({ [path]: 'other' })).toBe(digest);
+  });
+
+  test('leaves out the programs that do not run', async () => {
+    const command = ['cargo', 'bench', '--bench', 'decode'];
+    const digest = await digestOf({}, command);
+    for (const path of ['benches/encode.rs', 'perf/far.rs']) expect(await digestOf({ [path]: 'other' }, command)).toBe(digest);
+    for (const path of ['benches/decode.rs', 'benches/input/mod.rs']) expect(await digestOf({ [path]: 'other' }, command)).not.toBe(digest);
+  });
+
+  test.each([
+    ['cargo is not what is called', ['just', 'bench']],
+    ['the manifest is another', ['cargo', 'bench', '--manifest-path', 'x/Cargo.toml']],
+    ['no such program', ['cargo', 'bench', '--bench', 'none']],
+  ])('is unknown where %s', async (_, command) => expect(await digestOf({}, command)).toBeUndefined());
+});

@@ -1,13 +1,14 @@
 import { join } from 'node:path';
-import { createFinding } from '@benchline/core/model';
+import { createFinding, type Digest } from '@benchline/core/model';
 import type { World } from '../../ports/world.js';
 import { userError } from '../../user-error.js';
 import { fillPlaceholders, hasPlaceholder, placeholderEnv, placeholderValues } from '../placeholders.js';
 import { noFacts, type ToolCommand, type PreparedTool, type SuiteRun, type ToolFacts, type ToolRunner } from '../tool-runner.js';
-import { namesTargets, parseCargoBench, type CargoBench } from './cargo-command.js';
+import { namesTargets, optionValues, parseCargoBench, type CargoBench } from './cargo-command.js';
 import { askCargo, locateWorkspace, readBenchProfile, readLockedVersion, readRustToolchain } from './cargo-facts.js';
-import { benchTargets } from './cargo-targets.js';
+import { benchPackages, benchTargets } from './cargo-targets.js';
 import { findRepeatedIds, pruneCriterionFolder, readCriterionFiles } from './criterion-files.js';
+import { digestCriterionSources } from './criterion-sources.js';
 
 /** Criterion.rs by `cargo bench`, read from the files it writes into a folder of its own (CRITERION_HOME). */
 export const criterionRunner: ToolRunner = {
@@ -25,6 +26,7 @@ export const criterionRunner: ToolRunner = {
       build: cargo === null ? null : planBuild(cargo, targets),
       plan: async (place) => plan(join(place.folder, 'criterion')),
       collect: collector(world, run),
+      sources: async (ids) => withDigest(ids, cargo === null ? null : await readSourceDigest(cargo, run, world)),
     };
   },
 };
@@ -59,8 +61,23 @@ function timingFlags({ suite }: SuiteRun): string[] {
 
 async function targetFlags(cargo: CargoBench, run: SuiteRun, world: World): Promise<string[]> {
   if (namesTargets(cargo.options)) return [];
-  const metadata = await askCargo(cargo, ['metadata', '--no-deps', '--format-version', '1'], { run, world });
+  const metadata = await readMetadata(cargo, run, world);
   return metadata === null ? [] : benchTargets(metadata, cargo.options, run.folder).flatMap((name) => ['--bench', name]);
+}
+
+function readMetadata(cargo: CargoBench, run: SuiteRun, world: World): Promise<string | null> {
+  return askCargo(cargo, ['metadata', '--no-deps', '--format-version', '1'], { run, world });
+}
+
+/** null: cargo cannot tell, or the manifest is another than the one of the folder. */
+async function readSourceDigest(cargo: CargoBench, run: SuiteRun, world: World): Promise<Digest | null> {
+  const elsewhere = optionValues(cargo.options, '--manifest-path').length > 0;
+  const metadata = elsewhere ? null : await readMetadata(cargo, run, world);
+  return metadata === null ? null : digestCriterionSources(world.files, benchPackages(metadata, cargo.options, run.folder));
+}
+
+function withDigest(ids: readonly string[], digest: Digest | null): Map<string, Digest> {
+  return new Map(digest === null ? [] : ids.map((id) => [id, digest]));
 }
 
 function planBuild(cargo: CargoBench, targets: readonly string[]): ToolCommand {

@@ -63,3 +63,14 @@ test('an error of a benchmark comes out of its run, not before', async () => {
 test('a file without benchmarks gives none', async () => {
   expect(await collect({ 'empty.bench.cjs': '' })).toEqual([]);
 });
+
+test.each([
+  ['no default', 'nothing.bench.mjs', 'export const decode = () => 1;'],
+  ['an object of functions', 'object.bench.cjs', 'module.exports = { decode: () => 1 };'],
+])('a file that exports %s says what it must do', async (_, file, text) => {
+  await expect(collect({ [file]: text })).rejects.toThrow(`${file} declares no benchmark: export as default a function that is given bench, or call bench(name, fn)`);
+});
+
+test('a function may find that there is nothing to measure here', async () => {
+  expect(await collect({ 'none.bench.cjs': 'module.exports = () => {};' })).toEqual([]);
+});

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { TinybenchTask } from '@benchline/core/parse';
+import { benchGroup } from './bench-group.js';
 import { createBatchedTask, type BenchOptions } from './batched-task.js';
 import type { ChildJob } from './child-job.js';
 import { thinOut } from './thin-out.js';
@@ -36,6 +37,10 @@ export interface Measurable {
 /** What running one gives. */
 export type Outcome = Omit<TinybenchTask, 'name' | 'group'>;
 
+interface BenchModule {
+  default?: unknown;
+}
+
 /** Declares a benchmark: given to a file's default function, and as a global while the file loads. */
 export type DeclareBench = (name: string, fn: () => unknown, options?: BenchOptions) => void;
 
@@ -47,18 +52,33 @@ export async function collectBenchmarks(job: ChildJob, library: TinybenchModule)
   retainSamples(library);
   for (const file of job.files) {
     retainRequired(file);
-    const group = relative(job.root, file).replaceAll('\\', '/').replace(/(\.bench)?\.[cm]?[jt]s$/, '');
+    const group = benchGroup(job.root, file);
     const bench: DeclareBench = (name, fn, options = {}) => void found.push({ name, group, run: () => runOne({ name, fn, options }, job, library) });
     (globalThis as { bench?: DeclareBench }).bench = bench;
-    const exported = unwrap((await import(pathToFileURL(file).href)) as { default?: unknown });
+    const before = found.length;
+    const module = (await import(pathToFileURL(file).href)) as BenchModule;
+    const exported = unwrap(module);
     const given = typeof exported === 'function' ? ((await (exported as (bench: DeclareBench, context: object) => unknown)(bench, contextOf(job))) as unknown) : exported;
-    for (const own of [given].flat()) if (isBench(own)) found.push(...tasksOf(own, group));
+    const own = [given].flat().filter(isBench);
+    found.push(...own.flatMap((each) => tasksOf(each, group)));
+    if (found.length === before && own.length === 0 && typeof exported !== 'function' && exportsAnything(module)) throw declaresNothing(relative(job.root, file));
   }
   return found;
 }
 
+/** A file without any export may have been emptied on purpose; one with others was meant to be measured. */
+function exportsAnything(module: BenchModule): boolean {
+  const { default: given, ...named } = module;
+  const isEmpty = given === undefined || (typeof given === 'object' && given !== null && Object.keys(given).length === 0);
+  return !isEmpty || Object.keys(named).some((name) => name !== 'module.exports' && name !== '__esModule');
+}
+
+function declaresNothing(file: string): Error {
+  return new Error(`${file} declares no benchmark: export as default a function that is given bench, or call bench(name, fn)`);
+}
+
 /** A CommonJS file compiled from an ES module carries its default export one level deeper. */
-function unwrap(module: { default?: unknown }): unknown {
+function unwrap(module: BenchModule): unknown {
   const inner = module.default as { default?: unknown } | undefined;
   return inner !== null && typeof inner === 'object' && !isBench(inner) && 'default' in inner ? inner.default : inner;
 }

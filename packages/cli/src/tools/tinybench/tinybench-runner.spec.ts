@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createFakeWorld } from '../../testing/fake-world.js';
 import { suiteConfig } from '../../testing/suite-config.js';
 import type { ChildJob } from './child-job.js';
@@ -42,4 +43,11 @@ test('a command of the project\'s own runs if it takes {output}; any other is sa
   expect(await own.plan(place)).toMatchObject({ program: 'node', args: ['run.js', '/repo/raw/round-1/tinybench.json'] });
   const ignored = await prepare({ command: ['npm', 'run', 'bench'] }, { 'a.bench.js': '' });
   expect(ignored.facts.findings).toMatchObject([{ code: 'BNL025' }]);
+});
+
+test('the source of a benchmark is its own file', async () => {
+  const prepared = await prepare({}, { 'src/a.bench.js': 'a', 'src/a/b.bench.js': 'b', 'c.bench.js': 'c', 'c.bench.ts': 'c', 'node_modules/tsx/package.json': '{"version":"4.0.0"}', 'node_modules/tsx/dist/loader.mjs': '' });
+  const sha256 = (text: string) => `sha256:${createHash('sha256').update(text).digest('hex')}`;
+  const sources = await prepared.sources?.(['src/a/one', 'src/a/a Bench/two', 'src/a/b/three', 'c/of one file or the other', 'elsewhere/four', 'five']);
+  expect([...(sources ?? [])]).toEqual([['src/a/one', sha256('a')], ['src/a/a Bench/two', sha256('a')], ['src/a/b/three', sha256('b')]]);
 });

@@ -8,6 +8,7 @@ import { readOutputFile } from '../read-output-file.js';
 import { resolvePackage } from '../resolve-package.js';
 import type { RoundPlace, SuiteRun, ToolCommand, ToolFacts, ToolRunner } from '../tool-runner.js';
 import { findBenchFiles } from './bench-files.js';
+import { readBenchSources } from './bench-sources.js';
 import { typescriptArguments } from './typescript-loader.js';
 
 const outputName = 'tinybench.json';
@@ -26,6 +27,7 @@ export const tinybenchRunner: ToolRunner = {
       build: null,
       plan: async (place) => planRun({ run, place, files, library: library.entry, loader }),
       collect: async (place) => ({ files: await readOutputFile(world.files, join(place.folder, outputName), `${place.shown}/${outputName}`), findings: [] }),
+      sources: (ids) => readBenchSources(world.files, { paths: files, root: run.projectRoot }, ids),
     };
   },
 };
