@@ -85,6 +85,16 @@ describe('against the baseline', () => {
     expect(new Set(Object.values(verdicts(world)))).toEqual(new Set(['new']));
   });
 
+  it('with baselines of which none is in force everything is new, and that is said', async () => {
+    const world = await project(slower(1));
+    await world.files.remove('/repo/baselines/current.json');
+    const { exitCode, stdout } = await run(world);
+    expect(exitCode).toBe(0);
+    expect(new Set(Object.values(verdicts(world)))).toEqual(new Set(['new']));
+    expect(comparison(world).findings).toMatchObject([{ code: 'BNL032', level: 'warning' }]);
+    expect(stdout.replace(/\s+/g, ' ')).toContain('benchline baseline restore ID');
+  });
+
   it('of another class of machine nothing is comparable, never a regression, and the row says why', async () => {
     const world = await project({ ...slower(3), hostClass: 'runner-a' }, { runId: 'base', hostClass: 'runner-b', fingerprint: 'fedcba9876543210' });
     expect((await run(world)).exitCode).toBe(0);
@@ -217,4 +227,11 @@ it('hostile names are shown harmlessly, wherever they are shown', async () => {
     }),
     { numRuns: 40, seed: 7 },
   );
+});
+
+it.each([['a folder', 'reports', 'it is a folder'], ['nothing', 'gone.json', 'is missing']])('%s given as a report is a mistake, not a failure: exit code 2', async (_, path, words) => {
+  const world = await project(slower(1), null, { files: { 'reports/report.json': '{}' } });
+  const { exitCode, stderr } = await run(world, path, '.benchline/report.json');
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain(words);
 });

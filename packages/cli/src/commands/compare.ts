@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { compareReports, type ComparedReports } from '@benchline/core/judge';
-import type { Comparison } from '@benchline/core/model';
+import { createFinding, type Comparison, type Finding } from '@benchline/core/model';
 import { renderAnnotations, renderComparisonMarkdown, renderComparisonText } from '@benchline/core/render';
 import { artefactPaths } from '../artefacts/paths.js';
 import { writeArtefact } from '../artefacts/write-artefact.js';
@@ -8,6 +8,8 @@ import { declareProjectOptions, type CommandDefinition, type CommandResult, type
 import { loadConfig, type LoadedConfig } from '../config/load-config.js';
 import { calibratedPolicy, calibratedPolicyFor } from '../config/profile-floors.js';
 import { appendStepSummary } from '../govern/append-step-summary.js';
+import { pointerPath } from '../govern/baseline-place.js';
+import { hasBaselines } from '../govern/baseline-store.js';
 import { chooseBaseline } from '../govern/choose-baseline.js';
 import { explainRows } from '../govern/explain-rows.js';
 import { hostClassOf } from '../govern/host-class.js';
@@ -38,6 +40,7 @@ interface Sides {
   mode: 'stored' | 'files';
   base: ComparedReports | null;
   head: ComparedReports;
+  findings: Finding[];
 }
 
 /** Compares the last report with the baseline of its host class (or two files), writes .benchline/comparison.json and says what changed. */
@@ -52,7 +55,7 @@ export async function runCompare(options: CompareOptions, world: World): Promise
   const project = projectOf(sides, loaded);
   // A profile is its project's: two files may be about another one.
   const { policy, findings } = project === loaded.config.project ? await calibratedPolicyFor(world, loaded, sides.head.reports) : { policy: loaded.config.policy, findings: [] };
-  const comparison = compareReports({ ...sides, project, policy, sameJob, findings });
+  const comparison = compareReports({ ...sides, project, policy, sameJob, findings: [...sides.findings, ...findings] });
 
   await writeArtefact(world, 'comparison', artefactPaths(loaded.projectRoot).comparison, comparison);
   return resultOf(comparison, options, world);
@@ -83,9 +86,11 @@ async function explain(world: World, loaded: LoadedConfig, name: string): Promis
 
 async function storedSides(world: World, { projectRoot, config }: LoadedConfig): Promise<Sides> {
   const [head] = await readReports(world, [{ path: artefactPaths(projectRoot).report, purpose: 'the current report (benchline bench makes it)' }]);
-  const stored = await chooseBaseline({ world, folder: join(projectRoot, config.baselines.directory) }, hostClassOf(head!.report));
+  const place = { world, folder: join(projectRoot, config.baselines.directory) };
+  const stored = await chooseBaseline(place, hostClassOf(head!.report));
+  const findings = stored === null && (await hasBaselines(place)) ? [createFinding('BNL032', { folder: config.baselines.directory }, { file: pointerPath(place) })] : [];
   const base = stored === null ? null : { reports: stored.reports.map(({ report }) => report), digests: stored.reports.map(({ digest }) => digest), baseline: stored.baseline.id };
-  return { mode: 'stored', base, head: compared(head!) };
+  return { mode: 'stored', base, head: compared(head!), findings };
 }
 
 async function fileSides(world: World, [base, current]: readonly [string, string]): Promise<Sides> {
@@ -93,7 +98,7 @@ async function fileSides(world: World, [base, current]: readonly [string, string
     { path: resolve(world.cwd, base), purpose: 'the base report' },
     { path: resolve(world.cwd, current), purpose: 'the current report' },
   ]);
-  return { mode: 'files', base: compared(read[0]!), head: compared(read[1]!) };
+  return { mode: 'files', base: compared(read[0]!), head: compared(read[1]!), findings: [] };
 }
 
 function compared({ report, digest }: ReadReport): ComparedReports {

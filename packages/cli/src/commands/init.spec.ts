@@ -60,3 +60,10 @@ it('says what it looks for where it finds nothing', async () => {
   expect(exitCode).toBe(0);
   expect(stdout).toContain('No benchmarks found');
 });
+
+it('does not ask for a config where one is', async () => {
+  const { stdout } = await runLine(createFakeWorld({ files: { 'tools/x/benchline.yaml': 'suites: []' } }), 'init');
+  expect(stdout).toContain('kept    tools/x/benchline.yaml');
+  expect(stdout).toContain('Suites of other tools belong into the config that is there');
+  expect(stdout).not.toContain('by hand');
+});

@@ -48,13 +48,14 @@ function describePlan({ files, kept, projects, skipped }: ScaffoldPlan, shown: S
     ...kept.map((path) => line(`kept    ${path}`)),
     ...files.map(({ path, change }) => line(`${verbs[change]}${path}`)),
   ];
-  return [...lines, line(conclusion({ files, projects }, shown))].join('');
+  return [...lines, line(conclusion({ files, projects, kept }, shown))].join('');
 }
 
 const verbs = { create: 'create  ', extend: 'extend  ' } as const;
 
-function conclusion({ files, projects }: Pick<ScaffoldPlan, 'files' | 'projects'>, { dryRun, runner }: Shown): string {
-  if (projects.length === 0) return 'No benchmarks found: Benchline reads Criterion.rs, hyperfine and *.bench.ts|js files. Write a benchline.json by hand, or add benchmarks and run init again.';
+function conclusion({ files, projects, kept }: Omit<ScaffoldPlan, 'skipped'>, { dryRun, runner }: Shown): string {
+  const instead = kept.length > 0 ? 'Suites of other tools belong into the config that is there' : 'Write a benchline.json by hand';
+  if (projects.length === 0) return `No benchmarks found: init looks for Criterion.rs, hyperfine and *.bench.ts|js files. ${instead}, or add benchmarks and run init again.`;
   if (files.length === 0) return 'Everything is there already; nothing was changed.';
   if (dryRun) return 'Nothing was written (--dry-run).';
   if (runner === 'nx') return 'Next: nx g @benchline/nx:init, which registers the plugin; then nx run PROJECT:bench.';

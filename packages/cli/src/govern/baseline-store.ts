@@ -57,6 +57,14 @@ export async function listBaselines(place: BaselinePlace): Promise<{ baselines: 
   return { baselines, unfinished };
 }
 
+/** Whether the folder has the record of any baseline. */
+export async function hasBaselines(place: BaselinePlace): Promise<boolean> {
+  for (const { name, kind } of await place.world.files.list(place.folder)) {
+    if (kind === 'folder' && idPattern.test(name) && (await place.world.files.exists(baselinePath(place, name)))) return true;
+  }
+  return false;
+}
+
 /** Writes a baseline: its reports first, byte for byte, its record last, so that a record always has its reports. What stands is never overwritten. */
 export async function addBaseline(place: BaselinePlace, baseline: Baseline, sources: readonly ReportSource[]): Promise<PointedBaseline> {
   for (const [index, entry] of baseline.reports.entries()) {

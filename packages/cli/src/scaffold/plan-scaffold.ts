@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { detectBenchmarks } from './detect-benchmarks.js';
 import { within } from './folder-of.js';
 import { extendIgnoreFile } from './ignore-lines.js';
@@ -18,7 +19,11 @@ export function planScaffold(snapshot: Snapshot, options: ScaffoldOptions): Scaf
   const wanted = [...projects.flatMap((project) => projectFiles(snapshot, project)), ...(options.ci === 'github' && projects.length > 0 ? [workflow(snapshot, projects, options)] : [])];
   const kept = wanted.filter(({ path }) => snapshot.has(path)).map(({ path }) => path);
   const files = [...wanted.filter(({ path }) => !snapshot.has(path)), ...(projects.length > 0 ? ignoreFile(snapshot) : []), ...turbo.files];
-  return { files, kept, projects, skipped: [...skipped, ...turbo.skipped] };
+  return { files, kept: projects.length > 0 ? kept : standingConfigs(snapshot), projects, skipped: [...skipped, ...turbo.skipped] };
+}
+
+function standingConfigs(snapshot: Snapshot): string[] {
+  return [...snapshot.keys()].filter((path) => configNames.includes(posix.basename(path))).sort();
 }
 
 /** A baseline folder comes with a new config only: an existing one may keep its baselines elsewhere. */

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
+import { createFinding } from '@benchline/core/model';
 import type { Files } from '../ports/files.js';
-import { userError } from '../user-error.js';
+import { UserError, userError } from '../user-error.js';
 
 /** Files in memory. */
 export interface FakeFiles extends Files {
@@ -46,7 +47,7 @@ export function createFakeFiles(written: Readonly<Record<string, string | Uint8A
   const bytesOf = (path: string, limit = 64 * 1024 * 1024): Uint8Array => {
     const real = resolveLinks(path, options.links ?? {});
     const bytes = contents.get(real);
-    if (bytes === undefined && isFolder(real)) throw userError('BNL015', { operation: 'read', path, problem: 'it is a folder' }, { file: path });
+    if (bytes === undefined && isFolder(real)) throw new UserError([createFinding('BNL015', { operation: 'read', path, problem: 'it is a folder' }, { file: path })], 2);
     if (bytes === undefined) throw userError('BNL008', { path, purpose: 'input' }, { file: path });
     if (bytes.byteLength > limit) throw userError('BNL012', { limit: `${limit} B`, found: `${bytes.byteLength} B` }, { file: path });
     return bytes;

@@ -62,6 +62,8 @@ export interface FindingArgs {
   BNL030: { profile: string; made: string; here: string };
   /** Calibration ended early. */
   BNL031: { measured: string; planned: string; budget: string };
+  /** Baselines, and none in force. */
+  BNL032: { folder: string };
 }
 
 export type FindingCode = keyof FindingArgs;
@@ -348,6 +350,15 @@ export const findingWording: { [C in FindingCode]: FindingRow<FindingArgs[C]> } 
       what: `${measured} of ${planned} comparisons fitted into the time budget of ${budget}.`,
       why: 'No comparison begins that would exceed the budget; with fewer than ten the noise floor is the default.',
       fix: 'Add more to the profile with benchline calibrate --append, or raise --time-budget.',
+    }),
+  },
+  BNL032: {
+    title: 'No baseline in force',
+    level: 'warning',
+    say: ({ folder }) => ({
+      what: `${folder} has baselines, but none is in force: its current.json is missing or names none.`,
+      why: 'Without it nothing is compared, and every benchmark counts as new.',
+      fix: 'Restore current.json from git, or run benchline baseline restore ID; benchline baseline list shows the ids.',
     }),
   },
 };

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
-import { userError } from '../../user-error.js';
+import { createFinding } from '@benchline/core/model';
+import { UserError, userError } from '../../user-error.js';
 
 /** Without waiting: a named pipe that nobody writes to must not hold a run for ever. */
 const readWithoutWaiting = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
@@ -28,8 +29,9 @@ export async function readLimited(path: string, limitBytes: number): Promise<Uin
   }
 }
 
+/** The wrong thing was named, which is not the file system's failure: exit code 2. */
 function notAFile(path: string, folder: boolean): Error {
-  return userError('BNL015', { operation: 'read', path, problem: folder ? 'it is a folder' : 'it is not a regular file' }, { file: path });
+  return new UserError([createFinding('BNL015', { operation: 'read', path, problem: folder ? 'it is a folder' : 'it is not a regular file' }, { file: path })], 2);
 }
 
 function tooLarge(path: string, limit: number, found: number): Error {
