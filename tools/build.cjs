@@ -18,4 +18,9 @@ for (const [from, to] of copies) {
   if (!existsSync(join(root, from))) continue;
   cpSync(join(root, from), join(root, to), { recursive: true, filter: (path) => !/\.tsx?$/.test(path) || path.endsWith('.d.ts') });
 }
-require('./bundle.cjs');
+require('./bundle.cjs')
+  .bundle()
+  .catch((error) => {
+    console.error(error);
+    process.exitCode = 1;
+  });

@@ -1,16 +1,16 @@
 /**
- * Joins the compiled command line, the core and execa into one file: reading some 250 files cost more than half of a short command's time.
+ * Joins the command line and the core into one file: reading some 250 files cost more than half of a short command's time.
  * Modules inside are still run only when they are asked for. Beside it: the licences of the packages it includes.
  */
 const { readFileSync, readdirSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
-const { buildSync } = require('esbuild');
+const { build } = require('esbuild');
 
 const root = join(__dirname, '..');
 const dist = join(root, 'packages/cli/dist');
 
 /** Loaded from node_modules: single files, or needed by few commands. */
-const external = ['@benchline/core/validators/*', 'commander', 'handlebars', 'handlebars/*', 'smol-toml', 'yaml'];
+const external = ['@benchline/core/validators/*', '@benchline/core/render/page', 'commander', 'handlebars', 'handlebars/*', 'smol-toml', 'yaml'];
 
 function includedPackages(inputs) {
   const folders = Object.keys(inputs).flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []);
@@ -24,22 +24,30 @@ function licenceOf(folder) {
   return `${name} ${version} (${license})\n\n${readFileSync(join(root, folder, file), 'utf8').trim()}\n`;
 }
 
-function bundle() {
-  const { metafile } = buildSync({
-    absWorkingDir: root,
-    entryPoints: [join(dist, 'program.js')],
-    outfile: join(dist, 'benchline.js'),
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-    legalComments: 'none',
-    minifyWhitespace: true,
-    external,
-    metafile: true,
-    logLevel: 'error',
-  });
-  writeFileSync(join(dist, 'third-party-licences.txt'), includedPackages(metafile.inputs).map(licenceOf).join(`\n${'-'.repeat(80)}\n\n`));
+const settings = {
+  absWorkingDir: root,
+  tsconfig: join(root, 'tsconfig.check.json'),
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  legalComments: 'none',
+  minifyWhitespace: true,
+  metafile: true,
+  logLevel: 'error',
+};
+
+/** execa stands in a file of its own beside the bundle, which loads it when a tool is started. */
+const execaBeside = {
+  name: 'execa-beside',
+  setup: ({ onResolve }) => onResolve({ filter: /^execa$/ }, () => ({ path: './execa.js', external: true })),
+};
+
+async function bundle() {
+  const program = await build({ ...settings, entryPoints: [join(root, 'packages/cli/src/program.ts')], outfile: join(dist, 'benchline.js'), external, plugins: [execaBeside] });
+  const execa = await build({ ...settings, stdin: { contents: "export { execa } from 'execa';", resolveDir: join(root, 'packages/cli') }, outfile: join(dist, 'execa.js') });
+  const inputs = { ...program.metafile.inputs, ...execa.metafile.inputs };
+  writeFileSync(join(dist, 'third-party-licences.txt'), includedPackages(inputs).map(licenceOf).join(`\n${'-'.repeat(80)}\n\n`));
 }
 
-bundle();
+module.exports = { bundle };

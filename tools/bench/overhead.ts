@@ -33,7 +33,7 @@ function criterionContest(folder: string): Contest {
   const command = ['cargo', 'bench'];
   return {
     what: 'overhead over `cargo bench` (Criterion.rs)', folder,
-    direct: { program: 'cargo', args: ['bench', '--', '--noplot'], cwd: folder },
+    direct: { program: 'cargo', args: ['bench'], cwd: folder },
     config: { project: 'overhead', suites: [{ name: 'sum', tool: 'criterion', command }] },
   };
 }

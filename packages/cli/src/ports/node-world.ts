@@ -1,25 +1,32 @@
-import { randomBytes } from 'node:crypto';
 import type { WriteStream } from 'node:tty';
 import { nodeClock } from './node-clock.js';
-import { createNodeFiles } from './node-files.js';
-import { createNodeGit } from './node-git.js';
-import { createNodeHost } from './node-host.js';
-import { createNodeLock } from './node-lock.js';
-import { createNodeProcesses } from './node-processes.js';
-import { createPlainProcesses } from './plain-processes.js';
 import { isAlive } from './processes/is-alive.js';
 import type { Output, World } from './world.js';
+
+/* A port's module is loaded when the port is first used: the general help needs none. */
+/* eslint-disable @typescript-eslint/no-require-imports */
+
+const makers = {
+  files: (cwd: string) => (require('./node-files.js') as typeof import('./node-files.js')).createNodeFiles(cwd),
+  processes: () => (require('./node-processes.js') as typeof import('./node-processes.js')).createNodeProcesses(),
+  host: () => (require('./node-host.js') as typeof import('./node-host.js')).createNodeHost(),
+  git: () => (require('./node-git.js') as typeof import('./node-git.js')).createNodeGit((require('./plain-processes.js') as typeof import('./plain-processes.js')).createPlainProcesses(), process.env),
+  lock: () => (require('./node-lock.js') as typeof import('./node-lock.js')).createNodeLock(process.env['BENCHLINE_LOCK'] || 'benchline'),
+};
+
+type LazyPorts = { readonly [Port in keyof typeof makers]: ReturnType<(typeof makers)[Port]> };
+
+function lazyPorts(cwd: string): LazyPorts {
+  const made: Record<string, unknown> = {};
+  const getters = Object.entries(makers).map(([port, make]) => [port, { enumerable: true, get: () => (made[port] ??= make(cwd)) }] as const);
+  return Object.defineProperties({}, Object.fromEntries(getters)) as LazyPorts;
+}
 
 /** The real world of a command-line run: its environment, streams and signals are this process's. */
 export function createNodeWorld(options: { cwd?: string; signal?: AbortSignal } = {}): World {
   const cwd = options.cwd ?? process.cwd();
-  return {
-    files: createNodeFiles(cwd),
-    processes: createNodeProcesses(),
+  const world = {
     clock: nodeClock,
-    host: createNodeHost(),
-    git: createNodeGit(createPlainProcesses(), process.env),
-    lock: createNodeLock(process.env['BENCHLINE_LOCK'] || 'benchline'),
     env: process.env,
     cwd,
     stdout: outputTo(process.stdout),
@@ -27,8 +34,9 @@ export function createNodeWorld(options: { cwd?: string; signal?: AbortSignal } 
     signal: options.signal ?? abortedBySignals(),
     processId: process.pid,
     isAlive,
-    randomId: () => randomBytes(16).toString('hex'),
+    randomId: () => (require('node:crypto') as typeof import('node:crypto')).randomBytes(16).toString('hex'),
   };
+  return Object.defineProperties(world, Object.getOwnPropertyDescriptors(lazyPorts(cwd))) as typeof world & LazyPorts;
 }
 
 let listening: AbortController | null = null;
