@@ -51,6 +51,14 @@ describe('comparePaired', () => {
     expect(row?.detectable).toBeGreaterThan(0.05);
   });
 
+  it('says that the means of the rounds keep it open where their centres agree', () => {
+    const calm = seriesOf({ factor: 1, cv: 0.002 });
+    const spiked = { ...calm, rounds: calm.rounds.map((round, index) => ({ ...round, mean: (round.mean ?? 1) * (1 + 0.4 * ((index * 7) % 5)) })) };
+    const row = compare([spiked]).rows[0];
+    expect(row).toMatchObject({ verdict: 'inconclusive', reason: expect.stringContaining('a few slow iterations move the rounds\' means') });
+    expect(row?.roundsNeeded).toBeGreaterThanOrEqual((row?.base?.rounds ?? 0) + 5);
+  });
+
   it.each([
     { name: 'confirmed', fresh: { rounds: 10, factor: 1.2 }, verdict: 'regressed', confirmation: 'confirmed', exitCode: 3 },
     { name: 'refuted', fresh: { rounds: 10, factor: 1 }, verdict: 'warn', confirmation: 'refuted', exitCode: 0 },

@@ -16,7 +16,9 @@ export interface LookEvidence {
   readonly pFaster: number;
   /** Whether the change, wherever it lies in its interval, is smaller than `detect`, and that of the run means too. */
   readonly equivalent: boolean;
-  /** Robust standard deviation of a round within its block. */
+  /** The centres agree within `detect`, the plain means of the rounds do not: a few slow iterations keep it open. */
+  readonly meansDiffer: boolean;
+  /** Robust standard deviation of what keeps it open, within its block: of the rounds' centres, or of their means. */
   readonly sigma: number;
   readonly rounds: number;
 }
@@ -29,18 +31,18 @@ export function lookAt(series: PairedSeries, track: Track, look: Look): LookEvid
   const shift = createShift(data.blocks);
   const { detect } = track.limits;
   const inside = ({ lower, upper }: ShiftInterval): boolean => lower > -detect && upper < detect;
-  const meanInside = (): boolean => {
-    // A round without a mean is a tool's summary: its location is all that is known of it.
-    const means = track.statistic === 'location' ? logBlocks({ ...question, read: (round) => round.mean }) : null;
-    return means === null || inside(createShift(means.blocks).interval(look.equivalenceLevel));
-  };
+  const centreInside = inside(shift.interval(look.equivalenceLevel));
+  // A round without a mean is a tool's summary: its location is all that is known of it.
+  const means = centreInside && track.statistic === 'location' ? logBlocks({ ...question, read: (round) => round.mean }) : null;
+  const meansDiffer = means !== null && !inside(createShift(means.blocks).interval(look.equivalenceLevel));
   return {
     estimate: shift.estimate,
     interval: shift.interval(look.level),
     pSlower: lookAdjustedP(shift.pGreater(track.floor), look.share, 1),
     pFaster: lookAdjustedP(shift.pLess(-track.floor), look.share, 1),
-    equivalent: inside(shift.interval(look.equivalenceLevel)) && meanInside(),
-    sigma: robustScaleWithin(data.blocks.flatMap(({ a, b }) => [a, b])),
+    equivalent: centreInside && !meansDiffer,
+    meansDiffer,
+    sigma: robustScaleWithin((meansDiffer ? means : data).blocks.flatMap(({ a, b }) => [a, b])),
     rounds: data.rounds,
   };
 }

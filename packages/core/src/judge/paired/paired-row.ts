@@ -1,10 +1,11 @@
 import type { ComparisonRow, PairedSeries, Verdict } from '../../model/generated/types.js';
-import { minimumDetectableEffect, roundsNeeded } from '../../stats/detectable-effect.js';
+import { minimumDetectableEffect } from '../../stats/detectable-effect.js';
 import { changeOf } from '../compare/change.js';
 import { confirmFailure, pooledEstimate } from './confirm.js';
 import type { Standing } from './follow-tracks.js';
 import { pairedReason } from './paired-wording.js';
 import { judgedRounds, sideValue } from './side-value.js';
+import { roundsToSettle } from './rounds-to-settle.js';
 import { followed } from './track.js';
 
 /** What a standing becomes once failures were confirmed or refuted and the control arm has been heard. */
@@ -50,7 +51,7 @@ export function pairedRow(standing: Standing, series: PairedSeries, unstable: bo
     thresholds: track.thresholds,
     floor: Math.expm1(track.floor),
     detectable: evidence === null ? null : shareOf(minimumDetectableEffect(evidence.sigma, evidence.rounds)),
-    roundsNeeded: settled ? null : roundsNeeded(evidence.sigma, track.limits.detect),
+    roundsNeeded: settled ? null : roundsToSettle(evidence, track.limits.detect),
     confirmation: outcome.confirmation,
     differences: [],
     override: track.override,

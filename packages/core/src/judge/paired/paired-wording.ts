@@ -1,10 +1,11 @@
 import type { Verdict } from '../../model/generated/types.js';
 import { formatShare } from '../../model/share.js';
-import { minimumDetectableEffect, roundsNeeded } from '../../stats/detectable-effect.js';
+import { minimumDetectableEffect } from '../../stats/detectable-effect.js';
 import type { ShiftInterval } from '../../stats/shift.js';
 import { beyond, describeInterval, describeWorsening } from '../change-wording.js';
 import type { Standing } from './follow-tracks.js';
 import type { Outcome } from './paired-row.js';
+import { roundsToSettle } from './rounds-to-settle.js';
 
 interface Shown {
   readonly unstable: boolean;
@@ -43,5 +44,6 @@ function proofOf({ track, evidence, pSlower }: Standing, verdict: Verdict): stri
 function inconclusiveText(evidence: Standing['evidence'], detect: number): string {
   if (evidence === null) return 'nothing could be compared';
   const seen = formatShare(Math.expm1(minimumDetectableEffect(evidence.sigma, evidence.rounds)));
-  return `not settled; so many rounds show changes from ${seen} on, ${formatShare(Math.expm1(detect))} needs ${roundsNeeded(evidence.sigma, detect)} rounds a side`;
+  const open = evidence.meansDiffer ? 'not settled, a few slow iterations move the rounds\' means' : 'not settled';
+  return `${open}; so many rounds show changes from ${seen} on, ${formatShare(Math.expm1(detect))} needs ${roundsToSettle(evidence, detect)} rounds a side`;
 }
