@@ -8,13 +8,14 @@ import type { GeneratedFile } from './artefacts.js';
 import { renderExecutorSchemas } from './executor-schemas.js';
 import { readSchemas, repository } from './read-schemas.js';
 import { renderReferencePages } from './reference-pages.js';
+import { renderToolRegistries } from './tool-registries.js';
 import { renderTemplates } from './templates.js';
 import { renderTypes } from './types.js';
 import { renderValidators } from './validators.js';
 
 export async function generatedFiles(): Promise<GeneratedFile[]> {
   const schemas = readSchemas();
-  return [await renderTypes(schemas), ...renderValidators(schemas), ...renderTemplates(), ...renderReferencePages(schemas), ...renderExecutorSchemas(schemas)];
+  return [await renderTypes(schemas), ...renderValidators(schemas), ...renderTemplates(), ...renderReferencePages(schemas), ...renderExecutorSchemas(schemas), ...renderToolRegistries(schemas)];
 }
 
 function isStale({ path, text }: GeneratedFile): boolean {

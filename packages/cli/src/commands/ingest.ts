@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import type { ToolName } from '@benchline/core/model';
+import { adapters } from '@benchline/core/parse';
 import type { CommandDefinition, CommandResult, ProjectOptions } from '../command-definition.js';
 import { declareProjectOptions } from '../command-definition.js';
 import { loadConfig } from '../config/load-config.js';
@@ -28,7 +29,7 @@ export async function runIngest(options: IngestOptions, world: World): Promise<C
   return presentReport(written, loaded, world);
 }
 
-const tools: readonly string[] = ['auto', 'criterion', 'hyperfine', 'tinybench', 'benchline', 'records'] satisfies (ToolName | 'auto')[];
+const tools: readonly string[] = ['auto', ...adapters.map(({ tool }) => tool)];
 
 function parseTool(text: string): string {
   if (!tools.includes(text)) throw new InvalidArgumentError(`It must be one of ${tools.join(', ')}.`);
@@ -46,7 +47,7 @@ export const ingestCommand: CommandDefinition<Omit<IngestOptions, 'files'>> = {
   declare(command) {
     command
       .argument('<files...>', 'output files or folders, one a round')
-      .option('--tool <tool>', tools.join(', '), parseTool, 'auto')
+      .option('--tool <tool>', `whose output it is: ${tools.join(', ')}`, parseTool, 'auto')
       .option('--suite <name>', 'name of the suite in the report')
       .option('--output <file>', 'write the report here, default: .benchline/report.json');
     declareProjectOptions(command);

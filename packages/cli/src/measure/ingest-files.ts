@@ -1,7 +1,7 @@
 import { basename, join, relative } from 'node:path';
 import { createFinding, type Finding, type SuiteConfig, type ToolName } from '@benchline/core/model';
 import { assembleSuite } from '@benchline/core/judge';
-import { adapterFor, detectTool, type Parsed, type SourceFile } from '@benchline/core/parse';
+import { adapterFor, detectTools, type Parsed, type SourceFile } from '@benchline/core/parse';
 import { folderName } from '../artefacts/folder-name.js';
 import type { LoadedConfig } from '../config/load-config.js';
 import type { World } from '../ports/world.js';
@@ -50,13 +50,18 @@ async function requireAll(paths: readonly string[], world: World): Promise<void>
 }
 
 function tell(operands: readonly SourceFile[][], paths: readonly string[]): ToolName {
-  const tools = operands.map((files) => detectTool(files));
+  const tools = operands.map((files, index) => tellOne(files, paths[index] as string));
   const [first] = tools;
-  const unclear = paths.filter((_, index) => tools[index] === null);
-  const fix = 'Name it with --tool criterion|hyperfine|tinybench|benchline|records.';
-  if (unclear.length > 0) throw userError('BNL016', { problem: `Which tool wrote ${unclear.join(', ')} cannot be told`, fix });
-  if (first === undefined || first === null || tools.some((tool) => tool !== first)) throw userError('BNL016', { problem: `The files are of several tools: ${[...new Set(tools)].join(', ')}`, fix: 'Ingest each tool\'s files by themselves.' });
+  if (first === undefined || tools.some((tool) => tool !== first)) throw userError('BNL016', { problem: `The files are of several tools: ${[...new Set(tools)].join(', ')}`, fix: 'Ingest each tool\'s files by themselves.' });
   return first;
+}
+
+/** What could be of two tools is said, not guessed. */
+function tellOne(files: readonly SourceFile[], path: string): ToolName {
+  const [only, ...others] = detectTools(files);
+  if (only === undefined) throw userError('BNL016', { problem: `Which tool wrote ${path} cannot be told`, fix: 'Name it with --tool; benchline ingest --help lists the tools.' });
+  if (others.length > 0) throw userError('BNL016', { problem: `${path} could be output of ${[only, ...others].join(' or ')}`, fix: `Name it with --tool ${[only, ...others].join('|')}.` });
+  return only;
 }
 
 function readRound(files: readonly SourceFile[], tool: ToolName, { suite, redactor }: { suite: Pick<SuiteConfig, 'name' | 'filter'>; redactor: Redactor }): Parsed {

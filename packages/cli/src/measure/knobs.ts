@@ -2,7 +2,6 @@ import type { Command } from 'commander';
 import type { SuiteConfig } from '@benchline/core/model';
 import type { LoadedConfig } from '../config/load-config.js';
 import { userError } from '../user-error.js';
-import { checkFilter } from './filter-readings.js';
 import { parsePositiveDuration, parseWhole } from './knob-values.js';
 
 /** What a run may change of every suite it measures. Numbers may come as text from a command line. */
@@ -28,7 +27,7 @@ export function declareKnobs(command: Command): void {
 
 /** A suite as this run measures it. */
 export function applyKnobs(suite: SuiteConfig, knobs: Knobs): SuiteConfig {
-  const applied = {
+  return {
     ...suite,
     filter: nonEmpty('--filter', knobs.filter) ?? suite.filter,
     dataset: nonEmpty('--dataset', knobs.dataset) ?? suite.dataset,
@@ -37,8 +36,6 @@ export function applyKnobs(suite: SuiteConfig, knobs: Knobs): SuiteConfig {
     rounds: knobs.rounds === undefined ? suite.rounds : parseWhole('--rounds', knobs.rounds, 1000),
     timeoutMs: knobs.timeout === undefined ? suite.timeoutMs : parsePositiveDuration('--timeout', knobs.timeout),
   };
-  checkFilter(applied);
-  return applied;
 }
 
 function nonEmpty(option: string, text: string | undefined): string | undefined {

@@ -1,9 +1,11 @@
+import type { Finding } from '@benchline/core/model';
 import { adapterFor, type Parsed } from '@benchline/core/parse';
 import type { World } from '../ports/world.js';
+import { runnerFor } from '../tools/runner-for.js';
 import type { PreparedTool, RoundPlace, SuiteRun } from '../tools/tool-runner.js';
 import { filterReadings } from './filter-readings.js';
 import { redacting, type Redactor } from './redaction.js';
-import { runTool } from './run-tool.js';
+import { tryTool, type ToolStart } from './run-tool.js';
 
 export interface RoundRequest {
   run: SuiteRun;
@@ -17,12 +19,20 @@ export interface RoundRequest {
 export async function measureRound({ run, prepared, place, redactor, onLine }: RoundRequest, world: World): Promise<Parsed> {
   await world.files.remove(place.folder);
   await world.files.makeFolder(place.folder);
+  const { traits } = await runnerFor(run.suite.tool);
   const command = await prepared.plan(place);
   const start = { run, command, timeoutMs: run.suite.timeoutMs, outputFolder: place.folder, ...(onLine === undefined ? {} : { onLine }) };
-  const { parsed, findings } = await redacting(redactor, { folder: place.folder, files: world.files }, async () => {
-    const collected = await prepared.collect(place, await runTool(start, world));
-    return { parsed: adapterFor(run.suite.tool).parse(collected.files), findings: collected.findings };
-  });
-  const kept = filterReadings(parsed, run.suite);
+  const { parsed, findings } = await redacting(redactor, { folder: place.folder, files: world.files }, () => runAndRead(start, { prepared, place }, world));
+  const kept = filterReadings(parsed, run.suite, traits.filter);
   return redactor.value({ ...kept, findings: [...findings, ...kept.findings].map((finding) => ({ suite: run.suite.name, ...finding })) });
+}
+
+/** A failing exit is the tool's failure, unless that is how it tells of a failed benchmark and its output tells the same. */
+async function runAndRead(start: ToolStart, { prepared, place }: Pick<RoundRequest, 'prepared' | 'place'>, world: World): Promise<{ parsed: Parsed; findings: Finding[] }> {
+  const { result, failure } = await tryTool(start, world);
+  if (failure !== null && !(result.code !== null && prepared.benchmarkFailed?.includes(result.code))) throw failure;
+  const collected = await prepared.collect(place, result);
+  const parsed = adapterFor(start.run.suite.tool).parse(collected.files);
+  if (failure !== null && !parsed.readings.some(({ status }) => status === 'failed')) throw failure;
+  return { parsed, findings: collected.findings };
 }

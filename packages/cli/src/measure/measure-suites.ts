@@ -4,11 +4,11 @@ import type { Parsed } from '@benchline/core/parse';
 import { folderName } from '../artefacts/folder-name.js';
 import type { World } from '../ports/world.js';
 import type { PreparedTool, RoundPlace, SuiteRun } from '../tools/tool-runner.js';
-import { runnerFor } from '../tools/runner-for.js';
 import { UserError } from '../user-error.js';
 import { buildSuite } from './build-suite.js';
 import { checkLoad } from './check-load.js';
 import { measureRound } from './measure-round.js';
+import { prepareTool } from './prepare-tool.js';
 import { createProgress, roundStep, type Progress } from './progress.js';
 import type { Redactor } from './redaction.js';
 import { RoundBudget, scheduleRounds } from './round-schedule.js';
@@ -60,9 +60,8 @@ export async function measureSuites(request: MeasureRequest, world: World): Prom
 }
 
 async function prepareSuite(suite: SuiteConfig, { projectRoot }: MeasureRequest, world: World): Promise<MeasuredSuite> {
-  const runner = await runnerFor(suite.tool);
   const run = await createSuiteRun(suite, projectRoot, world);
-  const prepared = await runner.prepare(run, world);
+  const prepared = await prepareTool(run, world);
   return { run, prepared, rounds: [], findings: [...prepared.facts.findings] };
 }
 

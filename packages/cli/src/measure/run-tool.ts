@@ -15,7 +15,14 @@ export interface ToolStart {
 }
 
 /** Runs a tool to its good end. Throws BNL001 on a timeout, BNL010 where it is missing, BNL011 where it fails, BNL021 on Ctrl-C. */
-export async function runTool({ run, command, timeoutMs, outputFolder, onLine }: ToolStart, world: World): Promise<ProcessResult> {
+export async function runTool(start: ToolStart, world: World): Promise<ProcessResult> {
+  const { result, failure } = await tryTool(start, world);
+  if (failure !== null) throw failure;
+  return result;
+}
+
+/** Runs a tool, and says what `runTool` would throw. */
+export async function tryTool({ run, command, timeoutMs, outputFolder, onLine }: ToolStart, world: World): Promise<{ result: ProcessResult; failure: UserError | null }> {
   const result = await world.processes.run({
     program: command.program,
     args: command.args,
@@ -27,9 +34,7 @@ export async function runTool({ run, command, timeoutMs, outputFolder, onLine }:
     stderrFile: `${outputFolder}/stderr.txt`,
     ...(onLine === undefined ? {} : { onLine }),
   });
-  const failure = failureOf(result, { run, command, timeoutMs }, world);
-  if (failure !== null) throw failure;
-  return result;
+  return { result, failure: failureOf(result, { run, command, timeoutMs }, world) };
 }
 
 function failureOf(result: ProcessResult, { run, command, timeoutMs }: Omit<ToolStart, 'outputFolder'>, world: World): UserError | null {

@@ -3,10 +3,10 @@ import type { Side } from '@benchline/core/model';
 import type { Parsed } from '@benchline/core/parse';
 import { buildSuite } from '../measure/build-suite.js';
 import { measureRound } from '../measure/measure-round.js';
+import { prepareTool } from '../measure/prepare-tool.js';
 import type { Redactor } from '../measure/redaction.js';
 import { requireReadings } from '../measure/require-readings.js';
 import type { World } from '../ports/world.js';
-import { runnerFor } from '../tools/runner-for.js';
 import type { PreparedTool, SuiteRun } from '../tools/tool-runner.js';
 import { UserError } from '../user-error.js';
 import type { PairedSuite } from './paired-suite.js';
@@ -88,7 +88,7 @@ export interface PreparedSide {
 async function prepareSide({ suite, side, time, filter }: RoundOrder, world: World): Promise<PreparedSide> {
   const own = suite.runs.get(side) as SuiteRun;
   const run = { ...own, suite: { ...own.suite, ...(time ?? {}), ...(filter === null ? {} : { filter }) } };
-  const prepared = await (await runnerFor(run.suite.tool)).prepare(run, world);
+  const prepared = await prepareTool(run, world);
   const errors = prepared.facts.findings.filter(({ level }) => level === 'error');
   if (errors.length > 0) throw new UserError(errors, 2);
   return { run, prepared };

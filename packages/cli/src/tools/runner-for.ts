@@ -1,15 +1,9 @@
 import type { ToolName } from '@benchline/core/model';
+import { ownRunners } from './generated/runners.js';
 import type { ToolRunner } from './tool-runner.js';
 
-/** Where each tool's runner is; loaded when a suite names the tool. */
-const runners: { [T in ToolName]: () => Promise<ToolRunner> } = {
-  criterion: async () => (await import('./criterion/criterion-runner.js')).criterionRunner,
-  hyperfine: async () => (await import('./hyperfine-runner.js')).hyperfineRunner,
-  tinybench: async () => (await import('./tinybench/tinybench-runner.js')).tinybenchRunner,
-  benchline: async () => (await import('./written-files-runner.js')).benchlineRunner,
-  records: async () => (await import('./written-files-runner.js')).recordsRunner,
-};
-
-export function runnerFor(tool: ToolName): Promise<ToolRunner> {
-  return runners[tool]();
+/** The runner of a tool, loaded when a suite names the tool. One without its own is run by the command the suite gives. */
+export async function runnerFor(tool: ToolName): Promise<ToolRunner> {
+  const own = ownRunners[tool];
+  return own === undefined ? (await import('./written-output-runner.js')).writtenOutputRunner(tool) : own();
 }

@@ -59,13 +59,28 @@ export interface PreparedTool {
   plan(place: RoundPlace): Promise<ToolCommand>;
   /** The output of a run that ended well. */
   collect(place: RoundPlace, result: ProcessResult): Promise<Collected>;
+  /** Exit codes other than 0 with which the tool tells that a benchmark failed, the output being whole; believed if a reading failed. */
+  benchmarkFailed?: readonly number[];
   /** Digest of the source of each of these benchmarks by id, where the tool's benchmarks have files; absent: they have none. */
   sources?(ids: readonly string[]): Promise<ReadonlyMap<string, Digest>>;
+}
+
+/** What can be said of running a tool before anything is run. The table of tools in the documentation is made of these. */
+export interface RunnerTraits {
+  /** The command where the suite gives none; null: it must give one. */
+  start: readonly string[] | null;
+  /** How the tool is got; null: it has no program of its own. */
+  install: string | null;
+  /** Who applies `filter`: the tool measures no other benchmark, or Benchline leaves the others out when it reads. */
+  filter: 'tool' | 'read';
+  /** What is known of memory: allocations of each benchmark, the peak of the process, nothing. */
+  memory: 'allocations' | 'peak' | 'none';
 }
 
 /** Knows how one benchmark tool is checked, started and read. It decides nothing about numbers: adapters of core do. */
 export interface ToolRunner {
   tool: ToolName;
+  traits: RunnerTraits;
   prepare(run: SuiteRun, world: World): Promise<PreparedTool>;
 }
 

@@ -10,15 +10,14 @@ export interface Needed {
 }
 
 /** First version number a program prints for `--version`; null if it prints none. Throws BNL010 where the program is absent. */
-export async function readToolVersion(needed: Needed, run: SuiteRun, { world, first = [] }: { world: World; first?: readonly string[] }): Promise<string | null> {
-  const result = await world.processes.run({
-    program: needed.program,
-    args: [...first, '--version'],
-    cwd: run.folder,
-    env: run.env,
-    timeoutMs: 60_000,
-    signal: world.signal,
-  });
-  if (result.outcome === 'not-found') throw userError('BNL010', { ...needed }, { suite: run.suite.name });
+export function readToolVersion({ program, tool, install }: Needed, run: SuiteRun, { world, first = [] }: { world: World; first?: readonly string[] }): Promise<string | null> {
+  return readVersionOf([program, ...first, '--version'], { tool, install }, { run, world });
+}
+
+/** First version number a command prints; null if it prints none. Throws BNL010 where its program is absent. */
+export async function readVersionOf(command: readonly string[], needed: Pick<Needed, 'tool' | 'install'>, { run, world }: { run: SuiteRun; world: World }): Promise<string | null> {
+  const [program = '', ...args] = command;
+  const result = await world.processes.run({ program, args, cwd: run.folder, env: run.env, timeoutMs: 60_000, signal: world.signal });
+  if (result.outcome === 'not-found') throw userError('BNL010', { ...needed, program }, { suite: run.suite.name });
   return /\d+\.\d+(?:\.\d+)?(?:[-+.][0-9A-Za-z.-]+)?/.exec(result.stdout)?.[0] ?? null;
 }

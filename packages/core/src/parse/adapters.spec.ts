@@ -1,5 +1,6 @@
 import { adapterFor, adapters, detectTool } from './index.js';
-import type { Parsed } from './parsed.js';
+import type { Parsed, Reading } from './parsed.js';
+import type { DeclaredMetric } from './tool-traits.js';
 import { readFixtures } from './testing/fixtures.js';
 
 const all = readFixtures();
@@ -8,6 +9,11 @@ const all = readFixtures();
 function told(parsed: Parsed): unknown {
   const findings = parsed.findings.map(({ why: _why, fix: _fix, ...finding }) => finding);
   return JSON.parse(JSON.stringify({ ...parsed, findings }));
+}
+
+function isDeclared(metric: NonNullable<Reading['metric']>, declared: DeclaredMetric): boolean {
+  const { name, unit, direction, kinds } = declared;
+  return [name ?? metric.name, unit ?? metric.unit, direction === 'told' ? metric.direction : direction].every((value, at) => value === [metric.name, metric.unit, metric.direction][at]) && kinds.includes(metric.kind);
 }
 
 describe.each(adapters.map((adapter) => [adapter.tool, adapter] as const))('%s', (tool, adapter) => {
@@ -21,6 +27,14 @@ describe.each(adapters.map((adapter) => [adapter.tool, adapter] as const))('%s',
 
   it.each(own.map((fixture) => [fixture.name, fixture] as const))('reads %s as expected', (_name, { files, expected }) => {
     expect(told(adapter.parse(files))).toEqual(told(expected));
+  });
+
+  it.each(own.map((fixture) => [fixture.name, fixture] as const))('keeps to the metrics that it declares in %s', (_name, { files }) => {
+    for (const { metric, values, processes } of adapter.parse(files).readings) {
+      if (metric !== null) expect(adapter.traits.metrics.some((declared) => isDeclared(metric, declared))).toBe(true);
+      if (metric?.ordered) expect(adapter.traits.ordered).toBe(true);
+      if (processes !== undefined) expect([adapter.traits.nesting === null, processes.reduce((sum, count) => sum + count, 0)]).toEqual([false, values?.length]);
+    }
   });
 
   it.each(all.map((fixture) => [fixture.name, fixture] as const))('reads %s without an exception', (_name, fixture) => {

@@ -1,23 +1,22 @@
 import type { ToolName } from '../model/index.js';
-import { benchline } from './benchline-report.js';
-import { criterion } from './criterion.js';
-import { hyperfine } from './hyperfine.js';
+import { adapterOf } from './generated/adapters.js';
 import type { SourceFile, ToolAdapter } from './parsed.js';
-import { records } from './records.js';
-import { tinybench } from './tinybench.js';
 
 /** Every tool whose output can be read. */
-export const adapters: readonly ToolAdapter[] = [criterion, hyperfine, tinybench, benchline, records];
+export const adapters: readonly ToolAdapter[] = Object.values(adapterOf);
 
 /** The adapter of a tool. */
 export function adapterFor(tool: ToolName): ToolAdapter {
-  const found = adapters.find((adapter) => adapter.tool === tool);
-  if (!found) throw new Error(`no adapter for the tool ${tool}`);
-  return found;
+  return adapterOf[tool];
+}
+
+/** The tools that could have written these files. */
+export function detectTools(files: readonly SourceFile[]): ToolName[] {
+  return adapters.filter((adapter) => adapter.detects(files)).map(({ tool }) => tool);
 }
 
 /** The tool that wrote these files; null where none or more than one could have. */
 export function detectTool(files: readonly SourceFile[]): ToolName | null {
-  const [first, ...others] = adapters.filter((adapter) => adapter.detects(files));
-  return first !== undefined && others.length === 0 ? first.tool : null;
+  const [first, ...others] = detectTools(files);
+  return first !== undefined && others.length === 0 ? first : null;
 }

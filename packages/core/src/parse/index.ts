@@ -1,4 +1,6 @@
 export * from './adapters.js';
 export * from './json-text.js';
+export * from './line-reader.js';
 export * from './parsed.js';
-export type { TinybenchOutput, TinybenchTask } from './tinybench.js';
+export * from './tool-traits.js';
+export type { TinybenchOutput, TinybenchTask } from './tools/tinybench.js';

@@ -1,4 +1,6 @@
 import type { Direction, Finding, MetricKind, Summary, ToolName } from '../model/index.js';
+import type { LineReader } from './line-reader.js';
+import type { ToolTraits } from './tool-traits.js';
 
 /** A file of a tool's output: its path as it is shown in findings, and its text. */
 export interface SourceFile {
@@ -23,6 +25,11 @@ export interface Reading {
   metric: { name: string; unit: string; direction: Direction; kind: MetricKind; ordered: boolean } | null;
   /** The values behind the summary, in the order measured if `ordered`; null where the tool gives none. */
   values: number[] | null;
+  /**
+   * How many of the values, one after another, each process of the run gave (JMH's forks, pyperf's workers): each counts as a round.
+   * Absent: all are of one process. The counts add up to the number of values.
+   */
+  processes?: readonly number[];
   /** The tool's own summary; null where `values` say it all. */
   summary: Summary | null;
 }
@@ -39,7 +46,11 @@ export interface ToolAdapter {
   tool: ToolName;
   /** As users write it: Criterion.rs, hyperfine. */
   title: string;
+  /** What its output holds; each reading keeps to it. */
+  traits: ToolTraits;
   /** Whether the files look like this tool's output (`ingest --tool auto`). */
   detects(files: readonly SourceFile[]): boolean;
   parse(files: readonly SourceFile[]): Parsed;
+  /** Where the output can be read line by line, so that it need not be held whole: gives what `parse` gives. */
+  createReader?(): LineReader;
 }

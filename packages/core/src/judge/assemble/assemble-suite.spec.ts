@@ -37,6 +37,13 @@ function assemble(...rounds: Parsed[]) {
 const upTo = (n: number): number[] => Array.from({ length: n }, (_, index) => index + 1);
 
 describe('assembleSuite', () => {
+  it('counts each process of a run as a round, but not in paired mode, where the run is the round of its block', () => {
+    const forked = parsed(reading('a', [1, 2, 3, 10, 20], { processes: [3, 2] }));
+    expect(assemble(forked).suite.benchmarks[0]?.metrics[0]?.rounds.map(({ n, mean }) => [n, mean])).toEqual([[3, 2], [2, 15]]);
+    const paired = assembleSuite({ name: 'suite', tool: 'tinybench', provenance, rounds: [forked], sides: [{ side: 'base', block: 1 }] });
+    expect(paired.suite.benchmarks[0]?.metrics[0]?.rounds.map(({ n }) => n)).toEqual([5]);
+  });
+
   it('gives each round the mean of its fastest 30 % and of its slowest 20 %', () => {
     const { suite } = assemble(parsed(reading('a', upTo(10))), parsed(reading('a', upTo(20))));
     expect(suite.benchmarks[0]?.metrics[0]?.rounds).toEqual([

@@ -61,7 +61,15 @@ function gather(gathered: Map<string, Gathered>, reading: Reading, place: RoundP
   if (reading.metric === null || reading.status !== 'ok') return;
   const readings = one.metrics.get(reading.metric.name) ?? [];
   one.metrics.set(reading.metric.name, readings);
-  readings.push({ metric: reading.metric, values: reading.values, summary: reading.summary, place });
+  readings.push(...splitProcesses({ metric: reading.metric, values: reading.values, summary: reading.summary, place }, reading.processes));
+}
+
+/** A round for each process that the values are of: iterations of one process are not independent, processes are. In paired mode the run stays one round of its block. */
+function splitProcesses(reading: MetricReading, processes: readonly number[] | undefined): MetricReading[] {
+  const { values, place } = reading;
+  if (processes === undefined || processes.length < 2 || values === null || place !== undefined) return [reading];
+  let start = 0;
+  return processes.map((count) => ({ ...reading, values: values.slice(start, (start += count)), summary: null }));
 }
 
 function assembleBenchmark({ reading, statuses, metrics }: Gathered, ambiguous: boolean, sourceHash: Digest | null): Benchmark {

@@ -14,8 +14,9 @@ import { typescriptArguments } from './typescript-loader.js';
 const outputName = 'tinybench.json';
 
 /** JavaScript benchmarks on tinybench, run by Benchline's own small program in a Node process of their own. */
-export const tinybenchRunner: ToolRunner = {
+export const runner: ToolRunner = {
   tool: 'tinybench',
+  traits: { start: ['tinybench'], install: 'npm install --save-dev tinybench', filter: 'tool', memory: 'none' },
   async prepare(run, world) {
     const files = await findBenchFiles(world.files, run);
     if (files.length === 0) throw userError('BNL009', { suite: run.suite.name, because: 'there is no *.bench.ts or *.bench.js file' }, { suite: run.suite.name });

@@ -1,12 +1,12 @@
-import { createFinding, parseUnit, type Finding, type FindingPosition } from '../model/index.js';
-import { benchmarkName } from './benchmark-name.js';
-import { conclude } from './conclude.js';
-import { asArray, asCount, asNumber, asRecord, asText, field } from './fields.js';
-import { parseJson } from './json-text.js';
-import { looksLike } from './looks-like.js';
-import { metricShapes } from './metric-shapes.js';
-import { rescale } from './rescale.js';
-import type { Parsed, Reading, SourceFile, ToolAdapter } from './parsed.js';
+import { createFinding, parseUnit, type Finding, type FindingPosition } from '../../model/index.js';
+import { benchmarkName } from '../benchmark-name.js';
+import { conclude } from '../conclude.js';
+import { asArray, asCount, asNumber, asRecord, asText, field } from '../fields.js';
+import { parseJson } from '../json-text.js';
+import { looksLike } from '../looks-like.js';
+import { metricShapes } from '../metric-shapes.js';
+import { rescale } from '../rescale.js';
+import type { Parsed, Reading, SourceFile, ToolAdapter } from '../parsed.js';
 
 const title = 'bench records';
 
@@ -24,6 +24,17 @@ const recordMetrics = new Map([
 export const records: ToolAdapter = {
   tool: 'records',
   title,
+  traits: {
+    versions: 'JSON array or one object a line',
+    metrics: [
+      { ...metricShapes.time, kinds: ['summary'] },
+      { ...metricShapes.throughput, kinds: ['summary'] },
+    ],
+    ordered: false,
+    nesting: null,
+    failure: 'a record that does not keep to the format',
+    nothingRun: 'no line, or an empty array',
+  },
   detects: looksLike(/^\s*(?:\[\s*)?\{[^{}]*"bench_id"\s*:/),
   parse: parseRecords,
 };

@@ -11,8 +11,9 @@ import { findRepeatedIds, pruneCriterionFolder, readCriterionFiles } from './cri
 import { digestCriterionSources } from './criterion-sources.js';
 
 /** Criterion.rs by `cargo bench`, read from the files it writes into a folder of its own (CRITERION_HOME). */
-export const criterionRunner: ToolRunner = {
+export const runner: ToolRunner = {
   tool: 'criterion',
+  traits: { start: ['cargo', 'bench'], install: 'Install Rust: https://rustup.rs', filter: 'tool', memory: 'none' },
   async prepare(run, world) {
     const command = run.suite.command ?? ['cargo', 'bench'];
     const cargo = parseCargoBench(command);

@@ -1,11 +1,11 @@
-import { createFinding, parseUnit, type Direction, type Finding, type MetricKind, type Summary } from '../model/index.js';
-import { benchmarkName } from './benchmark-name.js';
-import { conclude, failedReading } from './conclude.js';
-import { asArray, asCount, asNumber, asRecord, asText, field } from './fields.js';
-import { parseJson } from './json-text.js';
-import { looksLike } from './looks-like.js';
-import { rescale } from './rescale.js';
-import type { BenchmarkName, Parsed, Reading, SourceFile, ToolAdapter } from './parsed.js';
+import { createFinding, parseUnit, type Direction, type Finding, type MetricKind, type Summary } from '../../model/index.js';
+import { benchmarkName } from '../benchmark-name.js';
+import { conclude, failedReading } from '../conclude.js';
+import { asArray, asCount, asNumber, asRecord, asText, field } from '../fields.js';
+import { parseJson } from '../json-text.js';
+import { looksLike } from '../looks-like.js';
+import { rescale } from '../rescale.js';
+import type { BenchmarkName, Parsed, Reading, SourceFile, ToolAdapter } from '../parsed.js';
 
 const title = 'Benchline';
 
@@ -16,6 +16,14 @@ const title = 'Benchline';
 export const benchline: ToolAdapter = {
   tool: 'benchline',
   title,
+  traits: {
+    versions: 'performance report, version 1',
+    metrics: [{ name: null, unit: null, direction: 'told', kinds: ['raw', 'batch-mean', 'summary', 'exact'] }],
+    ordered: false,
+    nesting: null,
+    failure: 'the benchmark\'s "status" is failed or skipped',
+    nothingRun: 'an empty list of suites or benchmarks',
+  },
   detects: looksLike(/^\s*\{[^]*?"schemaVersion"\s*:\s*\d[^]*?"suites"\s*:\s*\[|^\s*\{\s*"suites"\s*:\s*\[[^]*"schemaVersion"\s*:\s*\d/),
   parse: parseReports,
 };

@@ -1,4 +1,4 @@
-import { asArray, field } from './fields.js';
+import { asArray, field } from '../fields.js';
 
 /** The runs of one command as hyperfine told them, unchecked; seconds and bytes. */
 export interface HyperfineRuns {

@@ -1,12 +1,12 @@
-import { createFinding, type Finding, type Summary } from '../model/index.js';
-import { benchmarkName } from './benchmark-name.js';
-import { conclude, failedReading } from './conclude.js';
-import { asArray, asCount, asNumber, asNumbers, asText, field } from './fields.js';
-import { parseJson } from './json-text.js';
-import { looksLike } from './looks-like.js';
-import { metricShapes } from './metric-shapes.js';
-import { rescale } from './rescale.js';
-import type { BenchmarkName, Parsed, Reading, SourceFile, ToolAdapter } from './parsed.js';
+import { createFinding, type Finding, type Summary } from '../../model/index.js';
+import { benchmarkName } from '../benchmark-name.js';
+import { conclude, failedReading } from '../conclude.js';
+import { asArray, asCount, asNumber, asNumbers, asText, field } from '../fields.js';
+import { parseJson } from '../json-text.js';
+import { looksLike } from '../looks-like.js';
+import { metricShapes } from '../metric-shapes.js';
+import { rescale } from '../rescale.js';
+import type { BenchmarkName, Parsed, Reading, SourceFile, ToolAdapter } from '../parsed.js';
 
 const title = 'tinybench';
 
@@ -39,6 +39,14 @@ export interface TinybenchOutput {
 export const tinybench: ToolAdapter = {
   tool: 'tinybench',
   title,
+  traits: {
+    versions: '4 to 6',
+    metrics: [{ ...metricShapes.time, kinds: ['raw', 'batch-mean', 'summary'] }],
+    ordered: true,
+    nesting: null,
+    failure: 'the task\'s "state" is errored, aborted or skipped',
+    nothingRun: 'an empty list of tasks',
+  },
   detects: looksLike(/^\s*\{\s*"tinybench"\s*:\s*"|^\s*\[\s*\{\s*"name"\s*:[^{}]*"result"\s*:\s*\{/),
   parse: parseTinybench,
 };

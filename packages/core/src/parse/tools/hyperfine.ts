@@ -1,13 +1,13 @@
-import { createFinding, type Finding } from '../model/index.js';
-import { benchmarkName } from './benchmark-name.js';
-import { conclude, failedReading } from './conclude.js';
-import { asArray, asNumbers, asRecord, asText, field } from './fields.js';
-import { parseJson } from './json-text.js';
+import { createFinding, type Finding } from '../../model/index.js';
+import { benchmarkName } from '../benchmark-name.js';
+import { conclude, failedReading } from '../conclude.js';
+import { asArray, asNumbers, asRecord, asText, field } from '../fields.js';
+import { parseJson } from '../json-text.js';
 import { hyperfineRunsOf, type HyperfineRuns } from './hyperfine-runs.js';
-import { metricShapes } from './metric-shapes.js';
-import { looksLike } from './looks-like.js';
-import { rescale } from './rescale.js';
-import type { BenchmarkName, Parsed, Reading, SourceFile, ToolAdapter } from './parsed.js';
+import { metricShapes } from '../metric-shapes.js';
+import { looksLike } from '../looks-like.js';
+import { rescale } from '../rescale.js';
+import type { BenchmarkName, Parsed, Reading, SourceFile, ToolAdapter } from '../parsed.js';
 
 const title = 'hyperfine';
 
@@ -18,6 +18,19 @@ const title = 'hyperfine';
 export const hyperfine: ToolAdapter = {
   tool: 'hyperfine',
   title,
+  traits: {
+    versions: '1.x and 2.x',
+    metrics: [
+      { ...metricShapes.time, kinds: ['raw'] },
+      { ...metricShapes.user, kinds: ['raw', 'batch-mean'] },
+      { ...metricShapes.system, kinds: ['raw', 'batch-mean'] },
+      { ...metricShapes.memory, kinds: ['raw'] },
+    ],
+    ordered: true,
+    nesting: null,
+    failure: '"exit_codes" other than 0; an empty file where the first command failed',
+    nothingRun: 'an empty list "results"',
+  },
   detects: looksLike(/"results"\s*:\s*\[\s*(?:\]|\{\s*"command"\s*:)/),
   parse: parseHyperfine,
 };

@@ -1,6 +1,6 @@
 import { createFakeWorld } from '../testing/fake-world.js';
 import { suiteConfig } from '../testing/suite-config.js';
-import { recordsRunner } from './written-files-runner.js';
+import { writtenOutputRunner } from './written-output-runner.js';
 
 const place = { round: 1, folder: '/repo/raw/round-1', shown: 'raw/round-1' };
 const result = { outcome: 'exited', code: 0, stdout: '', stderr: '', durationMs: 1 } as const;
@@ -8,7 +8,7 @@ const result = { outcome: 'exited', code: 0, stdout: '', stderr: '', durationMs:
 async function prepare(suite = {}, files = {}) {
   const world = createFakeWorld({ files });
   const run = { suite: suiteConfig({ files: ['out.ndjson'], ...suite }), projectRoot: '/repo', folder: '/repo', env: {} };
-  return { world, prepared: await recordsRunner.prepare(run, world) };
+  return { world, prepared: await writtenOutputRunner('records').prepare(run, world) };
 }
 
 test('a file written by the run is read, and a copy kept', async () => {
@@ -51,4 +51,11 @@ test('{output} is a file in the round\'s folder', async () => {
 
 test('a suite without a command is refused', async () => {
   await expect(prepare({ command: null })).rejects.toMatchObject({ exitCode: 2, findings: [{ code: 'BNL016' }] });
+});
+
+test('where neither a file nor {output} is named, standard output is read', async () => {
+  const { world, prepared } = await prepare({ files: [] });
+  await prepared.plan(place);
+  world.files.put('/repo/raw/round-1/stdout.txt', 'printed\n');
+  expect((await prepared.collect(place, result)).files).toEqual([{ path: 'raw/round-1/stdout.txt', text: 'printed\n' }]);
 });

@@ -1,13 +1,13 @@
-import { createFakeWorld } from '../testing/fake-world.js';
-import { suiteConfig } from '../testing/suite-config.js';
-import { hyperfineRunner } from './hyperfine-runner.js';
+import { createFakeWorld } from '../../testing/fake-world.js';
+import { suiteConfig } from '../../testing/suite-config.js';
+import { runner } from './runner.js';
 
 const place = { round: 1, folder: '/repo/raw/round-1', shown: 'raw/round-1' };
 
 async function prepare(suite = {}, files = {}) {
   const world = createFakeWorld({ programs: { 'hyperfine --version': { prints: 'hyperfine 1.15.0\n' } }, files });
   const run = { suite: suiteConfig({ tool: 'hyperfine', command: ['hyperfine', '--warmup', '3', './x'], ...suite }), projectRoot: '/repo', folder: '/repo', env: {} };
-  return hyperfineRunner.prepare(run, world);
+  return runner.prepare(run, world);
 }
 
 test('the export goes into the round\'s folder, before anything a -- could hide', async () => {

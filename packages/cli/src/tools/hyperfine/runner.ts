@@ -1,17 +1,18 @@
 import { basename, join } from 'node:path';
 import { createFinding, type Finding } from '@benchline/core/model';
-import { userError } from '../user-error.js';
-import { fillPlaceholders, hasPlaceholder, placeholderEnv, placeholderValues } from './placeholders.js';
-import { readOutputFile } from './read-output-file.js';
-import type { ToolCommand, SuiteRun, ToolRunner } from './tool-runner.js';
-import { readToolVersion } from './tool-version.js';
+import { userError } from '../../user-error.js';
+import { fillPlaceholders, hasPlaceholder, placeholderEnv, placeholderValues } from '../placeholders.js';
+import { readOutputFile } from '../read-output-file.js';
+import type { ToolCommand, SuiteRun, ToolRunner } from '../tool-runner.js';
+import { readToolVersion } from '../tool-version.js';
 
 const install = 'Install hyperfine: apt install hyperfine, brew install hyperfine or cargo install hyperfine.';
 const outputName = 'hyperfine.json';
 
 /** hyperfine, read from the JSON it exports into the round's folder. */
-export const hyperfineRunner: ToolRunner = {
+export const runner: ToolRunner = {
   tool: 'hyperfine',
+  traits: { start: null, install, filter: 'read', memory: 'peak' },
   async prepare(run, world) {
     const command = requireCommand(run);
     const program = command.find((word) => isHyperfine(word)) ?? 'hyperfine';

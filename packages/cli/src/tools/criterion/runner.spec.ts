@@ -1,7 +1,7 @@
 import { createFakeWorld, type FakeWorldOptions } from '../../testing/fake-world.js';
 import { suiteConfig } from '../../testing/suite-config.js';
 import type { ProcessResult } from '../../ports/processes.js';
-import { criterionRunner } from './criterion-runner.js';
+import { runner } from './runner.js';
 
 const rust = {
   'cargo --version': { prints: 'cargo 1.95.0 (f2d3ce0bd 2026-03-21)\n' },
@@ -14,7 +14,7 @@ const place = { round: 1, folder: '/repo/raw/round-1', shown: 'raw/round-1' };
 async function prepare(suite = {}, world: FakeWorldOptions = {}) {
   const fake = createFakeWorld({ programs: rust, files: { 'Cargo.lock': lock, 'Cargo.toml': '' }, ...world });
   const run = { suite: suiteConfig({ tool: 'criterion', command: ['cargo', 'bench'], ...suite }), projectRoot: '/repo', folder: '/repo', env: fake.env };
-  return { fake, prepared: await criterionRunner.prepare(run, fake) };
+  return { fake, prepared: await runner.prepare(run, fake) };
 }
 
 const ended = (stderr: string): ProcessResult => ({ outcome: 'exited', code: 0, stdout: '', stderr, durationMs: 1 });

@@ -8,16 +8,11 @@ import { fillPlaceholders, hasPlaceholder, placeholderEnv, placeholderValues } f
 import { readOutputFile } from './read-output-file.js';
 import { noFacts, type RoundPlace, type SuiteRun, type ToolRunner } from './tool-runner.js';
 
-/** Programs that write Benchline's own reports. */
-export const benchlineRunner: ToolRunner = writtenFilesRunner('benchline', 'output.json');
-
-/** Programs that write bench records, one JSON object a line. */
-export const recordsRunner: ToolRunner = writtenFilesRunner('records', 'output.ndjson');
-
-/** Reads the files the suite names, and `{output}` if the command uses it. */
-function writtenFilesRunner(tool: ToolName, outputName: string): ToolRunner {
+/** Runs any command and reads the tool's output from the files the suite names, from `{output}`, or else from standard output. */
+export function writtenOutputRunner(tool: ToolName): ToolRunner {
   return {
     tool,
+    traits: { start: null, install: null, filter: 'read', memory: 'none' },
     async prepare(run, world) {
       const command = requireCommand(run);
       const before = new Map<string, FileState | null>();
@@ -26,19 +21,25 @@ function writtenFilesRunner(tool: ToolName, outputName: string): ToolRunner {
         build: null,
         async plan({ folder }) {
           for (const path of outputPaths(run)) before.set(path, await readState(world.files, path));
-          const values = placeholderValues(run.suite, join(folder, outputName));
+          const values = placeholderValues(run.suite, join(folder, outputName(tool)));
           const [program, ...args] = fillPlaceholders(command, values) as [string, ...string[]];
           return { program, args, env: { ...placeholderEnv(values), ...run.suite.env } };
         },
-        collect: async (place) => ({ files: await collectFiles({ world, run, place, before, command, outputName }), findings: [] }),
+        collect: async (place) => ({ files: await collectFiles({ world, run, place, before, command }), findings: [] }),
       };
     },
   };
 }
 
+/** Bench records are a JSON object a line; the name of any other output says nothing. */
+function outputName(tool: ToolName): string {
+  return tool === 'records' ? 'output.ndjson' : 'output.json';
+}
+
 function requireCommand({ suite }: SuiteRun): readonly string[] {
   if (suite.command !== null) return suite.command;
-  throw userError('BNL016', { problem: `Suite ${suite.name} has no command`, fix: `Set "command" to the program that writes its ${suite.tool === 'records' ? 'bench records' : 'report'}, or use benchline ingest.` }, { suite: suite.name });
+  const fix = `Set "command" to the program that writes output of ${suite.tool}, or use benchline ingest --tool ${suite.tool}.`;
+  throw userError('BNL016', { problem: `Suite ${suite.name} has no command`, fix }, { suite: suite.name });
 }
 
 function outputPaths(run: SuiteRun): string[] {
@@ -67,12 +68,13 @@ interface Collecting {
   place: RoundPlace;
   before: ReadonlyMap<string, FileState | null>;
   command: readonly string[];
-  outputName: string;
 }
 
-async function collectFiles({ world, run, place, before, command, outputName }: Collecting): Promise<SourceFile[]> {
+async function collectFiles({ world, run, place, before, command }: Collecting): Promise<SourceFile[]> {
   const shown = (name: string): string => `${place.shown}/${name}`;
-  const written = hasPlaceholder(command, 'output') ? await readOutputFile(world.files, join(place.folder, outputName), shown(outputName)) : [];
+  const placed = hasPlaceholder(command, 'output');
+  const name = placed ? outputName(run.suite.tool) : 'stdout.txt';
+  const written = placed || run.suite.files.length === 0 ? await readOutputFile(world.files, join(place.folder, name), shown(name)) : [];
   const found: SourceFile[] = [...written];
   for (const [index, path] of outputPaths(run).entries()) {
     const text = await readNew(world.files, path, before.get(path) ?? null);

@@ -1,10 +1,10 @@
-import { createFinding, type Finding } from '../model/index.js';
-import { benchmarkName } from './benchmark-name.js';
-import { conclude, failedReading } from './conclude.js';
-import { asNumber, asNumbers, asText, field } from './fields.js';
-import { parseJson } from './json-text.js';
-import { metricShapes } from './metric-shapes.js';
-import type { BenchmarkName, Parsed, Reading, SourceFile, ToolAdapter } from './parsed.js';
+import { createFinding, type Finding } from '../../model/index.js';
+import { benchmarkName } from '../benchmark-name.js';
+import { conclude, failedReading } from '../conclude.js';
+import { asNumber, asNumbers, asText, field } from '../fields.js';
+import { parseJson } from '../json-text.js';
+import { metricShapes } from '../metric-shapes.js';
+import type { BenchmarkName, Parsed, Reading, SourceFile, ToolAdapter } from '../parsed.js';
 
 const title = 'Criterion.rs';
 
@@ -19,6 +19,19 @@ const shortestTotal = 1e-6;
 export const criterion: ToolAdapter = {
   tool: 'criterion',
   title,
+  traits: {
+    versions: '0.3 to 0.8',
+    metrics: [
+      { ...metricShapes.time, kinds: ['raw', 'batch-mean'] },
+      { ...metricShapes.throughput, kinds: ['raw', 'batch-mean'] },
+      { ...metricShapes.elementThroughput, kinds: ['raw', 'batch-mean'] },
+      { ...metricShapes.elements, kinds: ['raw', 'batch-mean'] },
+    ],
+    ordered: true,
+    nesting: null,
+    failure: 'a panic ends the run with code 101; files that are torn or missing',
+    nothingRun: 'no folder named new',
+  },
   detects: (files) => files.some(({ path }) => /(?:^|[/\\])new[/\\](?:benchmark|sample|estimates)\.json$/.test(path)),
   parse: parseCriterion,
 };

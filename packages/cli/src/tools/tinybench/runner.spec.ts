@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createFakeWorld } from '../../testing/fake-world.js';
 import { suiteConfig } from '../../testing/suite-config.js';
 import type { ChildJob } from './child-job.js';
-import { tinybenchRunner } from './tinybench-runner.js';
+import { runner } from './runner.js';
 
 const library = { 'node_modules/tinybench/package.json': JSON.stringify({ version: '6.2.3', exports: { '.': { types: './dist/index.d.ts', default: './dist/index.js' } } }) };
 const place = { round: 1, folder: '/repo/raw/round-1', shown: 'raw/round-1' };
@@ -10,7 +10,7 @@ const place = { round: 1, folder: '/repo/raw/round-1', shown: 'raw/round-1' };
 function prepare(suite = {}, files: Record<string, string> = {}) {
   const world = createFakeWorld({ files: { ...library, ...files } });
   const run = { suite: suiteConfig({ tool: 'tinybench', command: null, files: ['**/*.bench.js', '**/*.bench.ts'], ...suite }), projectRoot: '/repo', folder: '/repo', env: {} };
-  return tinybenchRunner.prepare(run, world);
+  return runner.prepare(run, world);
 }
 
 async function jobOf(prepared: Awaited<ReturnType<typeof prepare>>): Promise<ChildJob> {

@@ -1,0 +1,9 @@
+// Generated from ToolName in schemas/definitions.v1.json: the runner of a tool is in ../<tool>/runner.ts, if it has one.
+import type { ToolName } from '@benchline/core/model';
+import type { ToolRunner } from '../tool-runner.js';
+
+export const ownRunners: { readonly [T in ToolName]?: () => Promise<ToolRunner> } = {
+  criterion: async () => (await import('../criterion/runner.js')).runner,
+  hyperfine: async () => (await import('../hyperfine/runner.js')).runner,
+  tinybench: async () => (await import('../tinybench/runner.js')).runner,
+};
