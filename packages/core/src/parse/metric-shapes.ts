@@ -11,8 +11,17 @@ export const metricShapes = {
   /** Elements worked through, elements/s; `throughput` where a tool counts elements alone. */
   elements: { name: 'elements', unit: 'ops/s', direction: 'higher' },
   elementThroughput: { name: 'throughput', unit: 'ops/s', direction: 'higher' },
+  /** Requests answered over a whole run of a load generator, requests/s. */
+  requests: { name: 'requests', unit: 'ops/s', direction: 'higher' },
+  /** From a request to its whole answer, ns. */
+  latency: { name: 'latency', unit: 'ns', direction: 'lower' },
+  /** Requests that failed, as a share of all. */
+  errors: { name: 'errors', unit: 'ratio', direction: 'lower' },
   /** Peak resident memory, B. */
   memory: { name: 'memory', unit: 'B', direction: 'lower' },
+  /** What one iteration allocates: bytes, and how often. */
+  allocated: { name: 'allocated', unit: 'B', direction: 'lower' },
+  allocations: { name: 'allocations', unit: 'count', direction: 'lower' },
   /** CPU time, ns. Parts of `time` that may shift between each other: shown, never judged, hence without direction. */
   user: { name: 'user', unit: 'ns', direction: null },
   system: { name: 'system', unit: 'ns', direction: null },
