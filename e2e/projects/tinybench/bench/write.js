@@ -1,0 +1,4 @@
+import bench from './slug.bench.js';
+
+await bench.run();
+console.log(JSON.stringify(bench.tasks.map(({ name, result }) => ({ name, group: 'bench/slug', result }))));

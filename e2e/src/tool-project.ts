@@ -1,0 +1,84 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { cargoTarget } from './cargo-target.js';
+import { repository } from './pack.js';
+import type { Workspace } from './workspace.js';
+
+const projects = join(repository, 'e2e/projects');
+
+/** What e2e/projects/<tool>/setup.json says of the project beside it. */
+export interface ToolSetup {
+  /** Programs that must be on PATH. */
+  needs?: readonly string[];
+  /** Debian packages that bring them; CI installs these. */
+  debian?: readonly string[];
+  /** Run in the project before it is measured, one after another. */
+  commands?: readonly (readonly [string, ...string[]])[];
+  expect: {
+    /** Every benchmark's id, no more and no less. */
+    benchmarks: readonly string[];
+    /** Metrics that every benchmark has. */
+    metrics: readonly string[];
+    /** false: nothing tells the tool's version. */
+    version?: false;
+  };
+  /** Limit of each step; default 3. */
+  timeoutMinutes?: number;
+}
+
+/** A tool's page as far as it is executed. */
+export interface ToolPage {
+  /** Its benchline.json. */
+  config: { suites: { name: string; tool: string }[] };
+  /** Its commands, in order; the first one is `benchline bench`. */
+  commands: string[];
+}
+
+/** A real project of a tool, and the page that tells users what to do in it. */
+export interface ToolProject {
+  tool: string;
+  setup: ToolSetup;
+  page: ToolPage;
+}
+
+export function readToolProjects(): ToolProject[] {
+  const tools = readdirSync(projects, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return tools.map(({ name }) => ({ tool: name, setup: JSON.parse(readFileSync(join(projects, name, 'setup.json'), 'utf8')) as ToolSetup, page: readToolPage(name) })).sort((a, b) => (a.tool < b.tool ? -1 : 1));
+}
+
+function readToolPage(tool: string): ToolPage {
+  const path = join(repository, 'docs/tools', `${tool}.md`);
+  const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
+  const block = (language: string): string => {
+    const found = new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'm').exec(text)?.[1];
+    if (found === undefined) throw new Error(`docs/tools/${tool}.md has no \`\`\`${language} block`);
+    return found;
+  };
+  return { config: JSON.parse(block('json')) as ToolPage['config'], commands: block('sh').split('\n').map((line) => line.replace(/(^|\s+)#.*$/, '').trim()).filter((line) => line !== '') };
+}
+
+/** What a project makes beside its sources; a user would have it in .gitignore. */
+const made = ['node_modules', '.benchline', 'target', 'build', 'bin', 'obj', '.venv', '__pycache__', '.pytest_cache', '.benchmarks', 'BenchmarkDotNet.Artifacts'];
+
+/**
+ * Puts a project into a folder of the workspace: its files, the page's config, a commit, then its own set-up.
+ * Cargo builds into the folder that all e2e tests share, so that dependencies are compiled once.
+ */
+export function placeToolProject(workspace: Workspace, { tool, setup, page }: ToolProject): void {
+  cpSync(join(projects, tool), join(workspace.root, tool), { recursive: true, filter: (path) => !path.endsWith('setup.json') });
+  workspace.write(`${tool}/benchline.json`, page.config);
+  if (workspace.exists(`${tool}/Cargo.toml`)) {
+    mkdirSync(cargoTarget, { recursive: true });
+    symlinkSync(cargoTarget, join(workspace.root, tool, 'target'));
+  }
+  run(workspace, tool, 'git', ['init', '--quiet', '--initial-branch=main', '.']);
+  workspace.write(`${tool}/.git/info/exclude`, `${made.join('\n')}\n`);
+  for (const [program, ...args] of setup.commands ?? []) run(workspace, tool, program, args);
+  run(workspace, tool, 'git', ['add', '--all']);
+  run(workspace, tool, 'git', ['commit', '--quiet', '--message', 'a project']);
+}
+
+function run(workspace: Workspace, cwd: string, program: string, args: readonly string[]): void {
+  const { code, output } = workspace.run(program, args, { cwd });
+  if (code !== 0) throw new Error(`${program} ${args.join(' ')} exited with ${code}:\n${output}`);
+}
