@@ -8,8 +8,6 @@ export const configDefaults = {
   paired: { detect: 0.05, fail: 0.1, timeBudgetMs: 10 * minute, control: 'sample' },
   statistic: 'median',
   suite: { rounds: 1, timeoutMs: 30 * minute },
-  /** What a tinybench suite runs where it names no files. */
-  benchFiles: ['**/*.bench.ts', '**/*.bench.mts', '**/*.bench.cts', '**/*.bench.js', '**/*.bench.mjs', '**/*.bench.cjs'],
   /** Variables that change how fast code runs and hold no secrets. */
   allowedEnv: ['PERF', 'PERF_*', 'NODE_OPTIONS', 'RUSTFLAGS', 'CARGO_PROFILE_*', 'RAYON_NUM_THREADS', 'OMP_NUM_THREADS', 'GOMAXPROCS', 'GOGC'],
   objectiveMetric: 'time',

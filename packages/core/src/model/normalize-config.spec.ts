@@ -61,8 +61,8 @@ describe('a configuration that says nothing', () => {
     });
   });
 
-  it('runs every bench file of a tinybench suite, without a command', () => {
-    expect(usable({ suites: [{ name: 'js', tool: 'tinybench' }] }).config.suites[0]).toMatchObject({ command: null, files: expect.arrayContaining(['**/*.bench.ts', '**/*.bench.js']) });
+  it('leaves it to the tool what runs where a suite names neither command nor files', () => {
+    expect(usable({ suites: [{ name: 'js', tool: 'tinybench' }] }).config.suites[0]).toMatchObject({ command: null, files: [] });
   });
 });
 
@@ -106,8 +106,6 @@ describe('what cannot be used is told with its place', () => {
   const override = { benchmark: 'a', reason: 'because' };
   it.each<[string, WrittenConfig, string[]]>([
     ['two suites of one name', { suites: [{ name: 'a', tool: 'tinybench' }, { name: 'a', tool: 'tinybench' }] }, ['/suites/1/name']],
-    ['no command', { suites: [{ name: 'a', tool: 'criterion' }] }, ['/suites/0/command']],
-    ['records from nowhere', { suites: [{ name: 'a', tool: 'records', command: ['make'] }] }, ['/suites/0/files']],
     ['an absolute folder', { suites: [{ name: 'a', tool: 'tinybench', cwd: 'C:\\x' }], baselines: { directory: '/b' } }, ['/suites/0/cwd', '/baselines/directory']],
     ['no time', { suites: [{ name: 'a', tool: 'tinybench', timeout: '0 s', warmup: 'soon', measure: '9999 h' }] }, ['/suites/0/timeout', '/suites/0/warmup', '/suites/0/measure']],
     ['no share', { compare: { stored: { warn: '5' }, paired: { detect: -1 } } }, ['/compare/stored/warn', '/compare/paired/detect']],

@@ -3,7 +3,7 @@ import { configDefaults } from './config-defaults.js';
 import { durationAt, quoted, type ReportProblem } from './config-problem.js';
 import type { SuiteConfig } from './config.js';
 
-/** The suites with every default filled in; names that stand twice and commands that are missing are problems. */
+/** The suites with every default filled in; names that stand twice are problems. Whether a tool needs a command is its runner's to say: what is only ingested has none. */
 export function normalizeSuites(written: readonly WrittenSuite[], report: ReportProblem): SuiteConfig[] {
   const firstOf = new Map<string, number>();
   return written.map((suite, index) => {
@@ -11,7 +11,7 @@ export function normalizeSuites(written: readonly WrittenSuite[], report: Report
     const first = firstOf.get(suite.name);
     if (first === undefined) firstOf.set(suite.name, index);
     else report({ pointer: `${pointer}/name`, expected: 'a name no other suite has', found: `${quoted(suite.name)}, as in /suites/${first}` });
-    checkSource(suite, pointer, report);
+    checkFolder(suite, pointer, report);
     return normalizeSuite(suite, pointer, report);
   });
 }
@@ -21,7 +21,7 @@ function normalizeSuite(suite: WrittenSuite, pointer: string, report: ReportProb
     name: suite.name,
     tool: suite.tool,
     command: suite.command ?? null,
-    files: suite.files ?? (suite.tool === 'tinybench' ? [...configDefaults.benchFiles] : []),
+    files: suite.files ?? [],
     cwd: suite.cwd ?? '',
     build: suite.build ?? null,
     threads: suite.threads ?? null,
@@ -37,20 +37,9 @@ function normalizeSuite(suite: WrittenSuite, pointer: string, report: ReportProb
   };
 }
 
-/** A suite must say what to start, and where the numbers then are. */
-function checkSource(suite: WrittenSuite, pointer: string, report: ReportProblem): void {
-  if (suite.cwd !== undefined && isAbsolutePath(suite.cwd)) {
-    report({ pointer: `${pointer}/cwd`, expected: "a folder relative to the project's", found: quoted(suite.cwd) });
-  }
-  if (suite.tool === 'tinybench') return;
-  if (suite.command === undefined) {
-    report({ pointer: `${pointer}/command`, expected: `the command that runs ${suite.tool}, as a list of words`, found: 'nothing' });
-    return;
-  }
-  const writesFiles = suite.tool === 'benchline' || suite.tool === 'records';
-  if (writesFiles && suite.files === undefined && !suite.command.some((word) => word.includes('{output}'))) {
-    report({ pointer: `${pointer}/files`, expected: 'the files the command writes, or {output} in the command', found: 'neither' });
-  }
+function checkFolder({ cwd }: WrittenSuite, pointer: string, report: ReportProblem): void {
+  if (cwd === undefined || !isAbsolutePath(cwd)) return;
+  report({ pointer: `${pointer}/cwd`, expected: "a folder relative to the project's", found: quoted(cwd) });
 }
 
 /** Absolute on any system: a report must read the same on another machine. */
