@@ -1,6 +1,6 @@
 import type { SuiteConfig } from '@benchline/core/model';
 import { hasPlaceholder } from '../tools/placeholders.js';
-import { parseCargoBench } from '../tools/criterion/cargo-command.js';
+import { parseCargoBench } from '../tools/cargo/cargo-command.js';
 
 /** Warm-up and measuring time of one benchmark in one process, ms. */
 export interface ToolTime {

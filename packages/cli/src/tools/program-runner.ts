@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { createFinding, type Finding, type NamedVersion, type SuiteConfig, type ToolName } from '@benchline/core/model';
+import type { Finding, NamedVersion, SuiteConfig, ToolName } from '@benchline/core/model';
 import type { World } from '../ports/world.js';
 import { userError } from '../user-error.js';
+import { ignoredTimes, type ToolTimes } from './ignored-times.js';
 import { fillPlaceholders, hasPlaceholder, placeholderEnv, placeholderValues } from './placeholders.js';
 import { readOutputFile } from './read-output-file.js';
 import type { RunnerTraits, SuiteRun, ToolCommand, ToolRunner } from './tool-runner.js';
@@ -27,8 +28,7 @@ export interface ProgramTool {
   output: string;
   /** The command with the tool's flags put where it takes them; a command that has `{output}` is left as it is. */
   words(command: readonly string[], knobs: ToolKnobs): string[];
-  /** Which times the tool can be given; of the others the user is told what to do instead: "--benchtime in the command". */
-  times: { warmup: true | string; measure: true | string };
+  times: ToolTimes;
   /** The command that prints the version; null: the output tells it. */
   version(command: readonly string[]): readonly string[] | null;
   /** Compilers and runtimes the numbers depend on. */
@@ -66,14 +66,6 @@ function commandOf({ tool, traits, example }: ProgramTool, { command, name }: Su
   const words = command ?? traits.start;
   if (words !== null) return words;
   throw userError('BNL016', { problem: `Suite ${name} has no command`, fix: `Set "command" to what runs ${tool}, for instance ${example}.` }, { suite: name });
-}
-
-function ignoredTimes({ tool, times }: ProgramTool, suite: SuiteConfig): Finding[] {
-  const asked = [
-    { setting: 'warmup', ms: suite.warmupMs, instead: times.warmup },
-    { setting: 'measure', ms: suite.measureMs, instead: times.measure },
-  ];
-  return asked.flatMap(({ setting, ms, instead }) => (ms === null || instead === true ? [] : [createFinding('BNL025', { setting, tool, instead }, { suite: suite.name })]));
 }
 
 function planRun(tool: ProgramTool, { command, suite, folder }: { command: readonly string[]; suite: SuiteConfig; folder: string }): ToolCommand {

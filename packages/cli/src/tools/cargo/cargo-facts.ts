@@ -8,9 +8,9 @@ import { readCargoProfile, type CargoProfile, type CargoSettings } from './cargo
 
 const install = 'Install Rust from https://rustup.rs, then run the command again.';
 
-/** Versions of cargo and rustc; BNL010 where they are absent. */
-export async function readRustToolchain(cargo: CargoBench, run: SuiteRun, world: World): Promise<NamedVersion[]> {
-  const program = { tool: 'Criterion', program: cargo.cargo, install };
+/** Versions of cargo and rustc; BNL010, for the tool of this title, where they are absent. */
+export async function readRustToolchain(cargo: CargoBench, title: string, { run, world }: { run: SuiteRun; world: World }): Promise<NamedVersion[]> {
+  const program = { tool: title, program: cargo.cargo, install };
   const cargoVersion = await readToolVersion(program, run, { world, first: before(cargo) });
   const rustc = run.env['RUSTC'] ?? 'rustc';
   const rustcVersion = await readToolVersion({ ...program, program: rustc }, run, { world, first: before(cargo) });

@@ -25,7 +25,7 @@ export interface BenchPackage {
 
 /**
  * Names of the benchmark programs a `cargo bench` would run, each once.
- * Criterion's own flags need them: without `--bench NAME` cargo hands the flags to the library's test harness too, which refuses them.
+ * A tool's own flags need them: without `--bench NAME` cargo hands the flags to the library's test harness too, which refuses them.
  */
 export function benchTargets(metadata: string, options: readonly string[], folder: string): string[] {
   return [...new Set(benchPackages(metadata, options, folder).flatMap(({ targets }) => targets.map(({ name }) => name)))];

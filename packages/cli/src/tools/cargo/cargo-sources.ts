@@ -6,10 +6,10 @@ import { walkFolder } from '../walk-folder.js';
 import type { BenchPackage } from './cargo-targets.js';
 
 /**
- * One digest over the sources of the benchmark programs that run: Criterion does not say which file a benchmark is from. Modules
+ * One digest over the sources of the benchmark programs that run: none of the tools says which file a benchmark is from. Modules
  * that programs may share count too, so everything below `benches` does but the main files of programs that do not run.
  */
-export async function digestCriterionSources(files: Files, packages: readonly BenchPackage[]): Promise<Digest | null> {
+export async function digestBenchSources(files: Files, packages: readonly BenchPackage[]): Promise<Digest | null> {
   const places = await Promise.all(packages.map((each) => sourcesOf(files, each)));
   return digestSources(files, places.flat());
 }

@@ -1,0 +1,89 @@
+import { join } from 'node:path';
+import type { Finding, SuiteConfig, ToolName } from '@benchline/core/model';
+import type { ProcessResult } from '../../ports/processes.js';
+import type { World } from '../../ports/world.js';
+import { ignoredTimes, type ToolTimes } from '../ignored-times.js';
+import { fillPlaceholders, hasPlaceholder, placeholderEnv, placeholderValues } from '../placeholders.js';
+import type { Collected, RoundPlace, RunnerTraits, SuiteRun, ToolCommand, ToolFacts, ToolRunner } from '../tool-runner.js';
+import { parseCargoBench, type CargoBench } from './cargo-command.js';
+import { readBenchSources, readCargoFacts, readCrateVersion, readTargetFlags, type CargoSuite } from './cargo-bench.js';
+
+/** A tool whose benchmarks are programs that `cargo bench` builds and runs. */
+export interface CargoTool {
+  tool: ToolName;
+  /** As messages call it. */
+  title: string;
+  traits: RunnerTraits;
+  /** The crate whose version is the harness's; null: Rust's own harness, which has the compiler's. */
+  crate: string | null;
+  times: ToolTimes;
+  /** What `{output}` stands for: a file or folder of this name in the round's folder. */
+  output: string;
+  /** Flags of the tool itself. The programs that know them are then named, since cargo hands them to every harness. */
+  flags?(suite: SuiteConfig): string[];
+  /** Variables the tool reads; those in `fixed` count over the suite's own. `output` is absolute. */
+  env?(suite: SuiteConfig, output: string): { usual?: Record<string, string>; fixed?: Record<string, string> };
+  /** What is wrong with the machine: a program that the tool needs. */
+  problems?(run: SuiteRun, world: World): Promise<Finding[]>;
+  collect(place: RoundPlace, result: ProcessResult, at: { run: SuiteRun; world: World }): Promise<Collected>;
+}
+
+/** The runner of a tool of `cargo bench`. A command that calls cargo by another program is run as it stands. */
+export function cargoBenchRunner(tool: CargoTool): ToolRunner {
+  return {
+    tool: tool.tool,
+    traits: tool.traits,
+    async prepare(run, world) {
+      const command = run.suite.command ?? ['cargo', 'bench'];
+      const suite: CargoSuite = { cargo: parseCargoBench(command), run, world };
+      const known = await readCargoFacts(suite, tool.title);
+      const facts: ToolFacts = { command, ...known, findings: [...known.findings, ...ignoredTimes(tool, run.suite), ...((await tool.problems?.(run, world)) ?? [])] };
+      const flags = tool.flags?.(run.suite) ?? [];
+      const parts = { tool, command, cargo: suite.cargo, suite: run.suite, flags, targets: flags.length === 0 ? [] : await readTargetFlags(suite) };
+      return {
+        facts,
+        settle: async () => void (facts.harnessVersion = await harnessVersion(tool, suite, facts)),
+        build: suite.cargo === null ? null : planBuild(suite.cargo, parts.targets),
+        plan: async ({ folder }) => planRun(parts, folder),
+        collect: (place, result) => tool.collect(place, result, { run, world }),
+        sources: (ids) => readBenchSources(suite, ids),
+      };
+    },
+  };
+}
+
+async function harnessVersion({ crate }: CargoTool, suite: CargoSuite, { toolchain }: ToolFacts): Promise<string | null> {
+  return crate === null ? (toolchain.find(({ name }) => name === 'rustc')?.version ?? null) : readCrateVersion(suite, crate);
+}
+
+function planBuild(cargo: CargoBench, targets: readonly string[]): ToolCommand {
+  const [program, ...args] = [...cargo.start, ...cargo.options, ...targets, '--no-run'];
+  return { program: program ?? cargo.cargo, args, env: quiet };
+}
+
+const quiet = { CARGO_TERM_COLOR: 'never', CARGO_TERM_PROGRESS_WHEN: 'never' };
+
+interface RunParts {
+  tool: CargoTool;
+  command: readonly string[];
+  cargo: CargoBench | null;
+  suite: SuiteConfig;
+  flags: readonly string[];
+  targets: readonly string[];
+}
+
+function planRun({ tool, command, cargo, suite, flags, targets }: RunParts, folder: string): ToolCommand {
+  const output = join(folder, tool.output);
+  const values = placeholderValues(suite, output);
+  const filter = tool.traits.filter === 'read' || suite.filter === null || hasPlaceholder(command, 'filter') ? [] : [suite.filter];
+  const words = cargo === null ? command : [...cargo.start, ...cargo.options, ...targets, ...afterDashes(cargo, [...flags, ...filter])];
+  const [program, ...args] = fillPlaceholders(words, values) as [string, ...string[]];
+  const threads = values.threads === null ? {} : { RAYON_NUM_THREADS: values.threads };
+  const { usual, fixed } = tool.env?.(suite, output) ?? {};
+  return { program, args, env: { ...quiet, ...threads, ...usual, ...placeholderEnv(values), ...suite.env, ...fixed } };
+}
+
+function afterDashes(cargo: CargoBench, added: readonly string[]): string[] {
+  const harness = [...cargo.harness, ...added];
+  return harness.length === 0 ? [] : ['--', ...harness];
+}
