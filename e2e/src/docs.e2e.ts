@@ -10,7 +10,7 @@ interface Example {
   command: string;
 }
 
-const pages = ['docs/how-to/benchmarking.md', 'docs/how-to/calibrate.md'];
+const pages = ['docs/how-to/benchmarking.md', 'docs/how-to/calibrate.md', 'docs/how-to/paired.md'];
 
 /** Code blocks after `<!-- runs -->`: one command a line, what follows `  #` is a comment. */
 function examples(page: string): Example[] {
@@ -49,6 +49,13 @@ beforeAll(() => {
 
 afterAll(() => workspace.dispose());
 
+/** What is configured is on the default branch, of which the remote knows; on a branch something changes. */
+function startBranch(): void {
+  workspace.commit('benchline');
+  workspace.must('git', ['update-ref', 'refs/remotes/origin/main', 'HEAD']);
+  workspace.must('git', ['remote', 'add', 'origin', '.']);
+}
+
 const all = pages.flatMap(examples);
 
 test('the pages have examples that run', () => {
@@ -59,5 +66,5 @@ test.each(all)('$page:$line: $command', ({ command }) => {
   const [program, ...args] = words(command);
   const { code, output } = workspace.run(program!, args, { env: { BENCHLINE_TESTS_PASSED: 'true' } });
   expect({ code, output }).toEqual({ code: 0, output: expect.any(String) });
-  if (args.includes('init')) workspace.commit('benchline');
+  if (args.includes('init')) startBranch();
 });

@@ -92,6 +92,16 @@ unlessAbsent(['cargo', 'git']).describe.each(versions)('in a workspace of Nx %s'
     expect(nx('run', 'core:bench-promote', '--reason=slower', '--testsPassed').code).toBe(1);
   });
 
+  // Side by side takes minutes: one version shows that the target reaches paired mode, whatever Nx runs it.
+  if (version.startsWith('23.')) test('affected bench-paired measures base and head side by side, what the change reaches alone', () => {
+    const first = nx('affected', '-t', 'bench-paired', '--base=main', '--parallel=1', '--timeBudget=4 min');
+    expect(first.output).toMatch(/First look \(10 rounds a side\)/);
+    expect(first.output).not.toContain('json:bench-paired');
+    expect(first.code).toBe(1);
+    expect(workspace.readJson('crates/core/.benchline/comparison.json')).toMatchObject({ mode: 'paired', summary: { verdict: 'regressed', exitCode: 3 }, rows: [{ benchmark: 'decode/display', confirmation: 'confirmed' }] });
+    expect(workspace.must('git', ['worktree', 'list', '--porcelain']).match(/^worktree /gm)).toHaveLength(1);
+  });
+
   test('a change that reaches nothing measures nothing', () => {
     workspace.must('git', ['checkout', '--quiet', 'main']);
     workspace.must('git', ['checkout', '--quiet', '-b', 'words']);

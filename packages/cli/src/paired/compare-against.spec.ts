@@ -52,6 +52,8 @@ describe('compareAgainst', () => {
     const series = comparison.paired?.series.find(({ benchmark }) => benchmark === 'slow');
     expect([series?.rounds.length, series?.confirmation.length]).toEqual([20, 20]);
     expect(world.started.at(-1)?.args[0]).toBe('^(?:slow)$');
+    expect(world.complained()).toContain('1 benchmark looks slower: waiting 30 s before measuring afresh');
+    expect(world.clock.monotonic()).toBe(1000 * world.started.filter(({ program }) => program === 'measure').length + 30_000);
   });
 
   it('draws the order of every block, the same for the same seed', async () => {

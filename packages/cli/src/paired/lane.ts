@@ -30,6 +30,9 @@ export interface Measuring {
   clock: World['clock'];
   /** Number of the last block. */
   block: number;
+  /** Ends at once on Ctrl-C; the next round then tells it. */
+  wait(ms: number): Promise<void>;
+  onWait(text: { ms: number; suspects: number }): void;
   onBlock(text: { lanes: readonly Lane[]; block: number; blocks: number; leftMs: number }): void;
 }
 

@@ -6,7 +6,7 @@ import type { World } from '../ports/world.js';
 import { UserError } from '../user-error.js';
 import { planControl } from './control-lanes.js';
 import type { Lane, Measuring } from './lane.js';
-import { blockStep } from './paired-progress.js';
+import { blockStep, waitStep } from './paired-progress.js';
 import type { PairedSuite } from './paired-suite.js';
 import { planText } from './plan-text.js';
 import type { RoundMeter } from './round-meter.js';
@@ -49,7 +49,7 @@ export async function measureSides(request: SidesMeasurement, world: World): Pro
 
   const random = createRandom(seedFromNumbers([...seed].map((letter) => letter.charCodeAt(0))));
   const spentMs = warm.reduce((sum, each) => sum + each.spentMs, 0);
-  const measuring: Measuring = { meter: request.meter, log, random, spent: new SpentTime(request.budgetMs, spentMs), clock: world.clock, block: 0, onBlock: (text) => progress.step(blockStep(text)) };
+  const measuring: Measuring = { meter: request.meter, log, random, spent: new SpentTime(request.budgetMs, spentMs), clock: world.clock, block: 0, ...stepsOf(progress, world) };
   const compared = warm.filter(({ headOnly }) => headOnly === null);
   const plan = planOrRefuse(compared, measuring, request);
   const looking = planLooking({ compared, plan, random }, request);
@@ -60,6 +60,14 @@ export async function measureSides(request: SidesMeasurement, world: World): Pro
   const run = { seed, blockSize: BLOCK_SIZE, looks: [...LOOKS], ...taken, series: log.series() };
   const differences = warm.flatMap(({ notes }) => notes);
   return { run, presence: log.presence(), differences, findings: [...warm.flatMap(({ findings }) => findings), ...log.findings] };
+}
+
+function stepsOf(progress: Progress, world: World): Pick<Measuring, 'wait' | 'onWait' | 'onBlock'> {
+  return {
+    wait: (ms) => world.clock.wait(ms, world.signal),
+    onWait: (text) => progress.step(waitStep(text)),
+    onBlock: (text) => progress.step(blockStep(text)),
+  };
 }
 
 function tell(text: string, { progress }: SidesMeasurement, world: World): void {

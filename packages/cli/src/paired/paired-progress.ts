@@ -12,3 +12,8 @@ export function blockStep({ lanes, block, blocks, leftMs }: Parameters<Measuring
   const benchmarks = main.reduce((sum, { ids }) => sum + (ids?.length ?? 0), 0);
   return `${names}: ${phase}, block ${block} of ${blocks}${known ? `, ${benchmarks} to go` : ''}, about ${formatDuration(Math.max(1000, Math.round(leftMs / 1000) * 1000))} left`;
 }
+
+/** "2 benchmarks look slower: waiting 30 s before they are measured afresh". */
+export function waitStep({ ms, suspects }: Parameters<Measuring['onWait']>[0]): string {
+  return `${suspects} ${suspects === 1 ? 'benchmark looks' : 'benchmarks look'} slower: waiting ${formatDuration(Math.round(ms / 1000) * 1000)} before measuring afresh`;
+}

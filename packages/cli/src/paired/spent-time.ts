@@ -24,6 +24,11 @@ export class SpentTime {
     this.#expected += costOf(lane);
   }
 
+  /** Time in which nothing was measured. */
+  idle(ms: number): void {
+    this.#spent += ms;
+  }
+
   /** Expected time of so many rounds of each lane, ms. */
   expected(lanes: readonly Lane[], rounds: number): number {
     const correction = this.#expected === 0 ? 1 : this.#measured / this.#expected;

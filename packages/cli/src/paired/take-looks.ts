@@ -30,12 +30,23 @@ export async function takeLooks(looking: Looking, measuring: Measuring): Promise
   return { looksTaken: looking.lanes.length === 0 ? 0 : LOOKS.length, endedBy: looking.lanes.length === 0 ? 'decided' : 'last-look' };
 }
 
-/** Measures failures afresh, and them alone, if there is time; without it they stay unconfirmed. */
+/** What slowed the last look down gets this long to pass, if the budget has it, ms (the "went away" check of FBDetect, SOSP 2024). */
+const settleMs = 30_000;
+
+/** Measures failures afresh, a while later and them alone, if there is time; without it they stay unconfirmed. */
 export async function confirmSuspects(looking: Looking, looksTaken: number, measuring: Measuring): Promise<void> {
   const suspects = looksTaken === 0 ? [] : decide(measuring, looking.policy, looksTaken).filter(({ suspect }) => suspect);
   const lanes = onlyThese(looking.lanes, suspects).map((lane): Lane => ({ ...lane, phase: 'confirmation' }));
-  if (lanes.length === 0 || measuring.spent.expected(lanes, 2 * CONFIRMATION_ROUNDS) > measuring.spent.leftMs) return;
+  const spareMs = measuring.spent.leftMs - measuring.spent.expected(lanes, 2 * CONFIRMATION_ROUNDS);
+  if (lanes.length === 0 || spareMs < 0) return;
+  await settle(Math.min(settleMs, spareMs), suspects.length, measuring);
   await measureBlocks(lanes, CONFIRMATION_ROUNDS / BLOCK_SIZE, measuring);
+}
+
+async function settle(ms: number, suspects: number, { spent, wait, onWait }: Measuring): Promise<void> {
+  onWait({ ms, suspects });
+  await wait(ms);
+  spent.idle(ms);
 }
 
 function controlLanes({ control, fullControl }: Looking, lanes: readonly Lane[], look: number): readonly Lane[] {

@@ -4,4 +4,6 @@ export interface Clock {
   now(): number;
   /** A clock that never goes back, ms. */
   monotonic(): number;
+  /** Ends after this time, ms, or as soon as the signal is aborted. */
+  wait(ms: number, signal: AbortSignal): Promise<void>;
 }

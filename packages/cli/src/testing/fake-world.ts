@@ -51,7 +51,7 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
   const abort = new AbortController();
   let elapsed = 0;
   let ids = 0;
-  const clock = { now: () => (options.now ?? Date.UTC(2026, 10, 20, 12)) + elapsed, monotonic: () => elapsed };
+  const clock = { now: () => (options.now ?? Date.UTC(2026, 10, 20, 12)) + elapsed, monotonic: () => elapsed, wait: async (ms: number) => void (elapsed += ms) };
   const advance = (ms: number) => { elapsed += ms; };
   const files = createFakeFiles(options.files ?? {}, { now: clock.now, cwd, ...(options.links && { links: options.links }), ...(options.readOnly && { readOnly: options.readOnly }) });
   const started: ProcessCommand[] = [];
