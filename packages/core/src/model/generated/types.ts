@@ -57,7 +57,8 @@ export type MetricKind = 'raw' | 'batch-mean' | 'summary' | 'exact';
  * This interface was referenced by `EveryDefinition`'s JSON-Schema
  * via the `definition` "ToolName".
  */
-export type ToolName = 'criterion' | 'hyperfine' | 'tinybench' | 'benchline' | 'records';
+export type ToolName =
+  'criterion' | 'hyperfine' | 'tinybench' | 'wrk' | 'wrk2' | 'benchline' | 'records' | 'bmf' | 'github-action-benchmark';
 /**
  * This interface was referenced by `EveryDefinition`'s JSON-Schema
  * via the `definition` "Side".

@@ -2,15 +2,23 @@
 import type { ToolName } from '../../model/index.js';
 import type { ToolAdapter } from '../parsed.js';
 import { benchline } from '../tools/benchline.js';
+import { bmf } from '../tools/bmf.js';
 import { criterion } from '../tools/criterion.js';
+import { githubActionBenchmark } from '../tools/github-action-benchmark.js';
 import { hyperfine } from '../tools/hyperfine.js';
 import { records } from '../tools/records.js';
 import { tinybench } from '../tools/tinybench.js';
+import { wrk } from '../tools/wrk.js';
+import { wrk2 } from '../tools/wrk2.js';
 
 export const adapterOf: Readonly<Record<ToolName, ToolAdapter>> = {
   criterion,
   hyperfine,
   tinybench,
+  wrk,
+  wrk2,
   benchline,
   records,
+  bmf,
+  'github-action-benchmark': githubActionBenchmark,
 };
