@@ -71,14 +71,15 @@ export function placeToolProject(workspace: Workspace, { tool, setup, page }: To
     mkdirSync(cargoTarget, { recursive: true });
     symlinkSync(cargoTarget, join(workspace.root, tool, 'target'));
   }
-  run(workspace, tool, 'git', ['init', '--quiet', '--initial-branch=main', '.']);
+  const run = (program: string, ...args: string[]): void => runIn(tool, [program, ...args], workspace);
+  run('git', 'init', '--quiet', '--initial-branch=main', '.');
   workspace.write(`${tool}/.git/info/exclude`, `${made.join('\n')}\n`);
-  for (const [program, ...args] of setup.commands ?? []) run(workspace, tool, program, args);
-  run(workspace, tool, 'git', ['add', '--all']);
-  run(workspace, tool, 'git', ['commit', '--quiet', '--message', 'a project']);
+  for (const [program, ...args] of setup.commands ?? []) run(program, ...args);
+  run('git', 'add', '--all');
+  run('git', 'commit', '--quiet', '--message', 'a project');
 }
 
-function run(workspace: Workspace, cwd: string, program: string, args: readonly string[]): void {
+function runIn(cwd: string, [program, ...args]: readonly [string, ...string[]], workspace: Workspace): void {
   const { code, output } = workspace.run(program, args, { cwd });
   if (code !== 0) throw new Error(`${program} ${args.join(' ')} exited with ${code}:\n${output}`);
 }
