@@ -58,7 +58,7 @@ export type MetricKind = 'raw' | 'batch-mean' | 'summary' | 'exact';
  * via the `definition` "ToolName".
  */
 export type ToolName =
-  'criterion' | 'hyperfine' | 'tinybench' | 'wrk' | 'wrk2' | 'benchline' | 'records' | 'bmf' | 'github-action-benchmark';
+  'criterion' | 'hyperfine' | 'tinybench' | 'wrk' | 'wrk2' | 'jmh' | 'benchline' | 'records' | 'bmf' | 'github-action-benchmark';
 /**
  * This interface was referenced by `EveryDefinition`'s JSON-Schema
  * via the `definition` "Side".

@@ -6,6 +6,7 @@ import { bmf } from '../tools/bmf.js';
 import { criterion } from '../tools/criterion.js';
 import { githubActionBenchmark } from '../tools/github-action-benchmark.js';
 import { hyperfine } from '../tools/hyperfine.js';
+import { jmh } from '../tools/jmh.js';
 import { records } from '../tools/records.js';
 import { tinybench } from '../tools/tinybench.js';
 import { wrk } from '../tools/wrk.js';
@@ -17,6 +18,7 @@ export const adapterOf: Readonly<Record<ToolName, ToolAdapter>> = {
   tinybench,
   wrk,
   wrk2,
+  jmh,
   benchline,
   records,
   bmf,
