@@ -32,7 +32,8 @@ export async function ingestFiles({ loaded, tool, paths, suite: name, output }: 
   const configured = config.suites.filter((suite) => suite.tool === known);
   const suite: Pick<SuiteConfig, 'name' | 'filter'> = { name: name ?? (configured.length === 1 ? configured[0]?.name : undefined) ?? known, filter: null };
   const redactor = createRedactor(config.env.redact, world.host);
-  const rounds = operands.map((files) => readRound(files, known, { suite, redactor }));
+  const root = await world.files.realPath(projectRoot);
+  const rounds = operands.map((files) => readRound(files.map((file) => ({ ...file, root })), known, { suite, redactor }));
   const { suite: assembled, findings } = assembleSuite({ name: suite.name, tool: known, provenance: provenanceOf(rounds, known), rounds });
   const found = [...loaded.warnings, ...rounds.flatMap((round) => round.findings), ...findings];
   refuseErrors(found);

@@ -32,7 +32,8 @@ async function runAndRead(start: ToolStart, { prepared, place }: Pick<RoundReque
   const { result, failure } = await tryTool(start, world);
   if (failure !== null && !(result.code !== null && prepared.benchmarkFailed?.includes(result.code))) throw failure;
   const collected = await prepared.collect(place, result);
-  const parsed = adapterFor(start.run.suite.tool).parse(collected.files);
+  const root = await world.files.realPath(start.run.projectRoot);
+  const parsed = adapterFor(start.run.suite.tool).parse(collected.files.map((file) => ({ ...file, root })));
   if (failure !== null && !parsed.readings.some(({ status }) => status === 'failed')) throw failure;
   return { parsed, findings: collected.findings };
 }

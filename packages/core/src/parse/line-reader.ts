@@ -5,6 +5,8 @@ export interface LinePlace {
   file: string;
   /** From 1. */
   line: number;
+  /** As SourceFile has it. */
+  root?: string;
 }
 
 /** Reads a tool's output line by line; lines come without their ends, file by file in order. Used for one run of the tool. */
@@ -16,13 +18,14 @@ export interface LineReader {
 
 /** Reads files that are held whole by a reader of lines. */
 export function parseLines(files: readonly SourceFile[], reader: LineReader): Parsed {
-  for (const { path, text } of files) {
+  for (const { path, text, root } of files) {
+    const from = root === undefined ? { file: path } : { file: path, root };
     let line = 0;
     for (let start = 0; start <= text.length; ) {
       const end = text.indexOf('\n', start);
       const stop = end === -1 ? text.length : end;
       line += 1;
-      if (end !== -1 || start < stop) reader.line(withoutReturn(text.slice(start, stop)), { file: path, line });
+      if (end !== -1 || start < stop) reader.line(withoutReturn(text.slice(start, stop)), { ...from, line });
       start = stop + 1;
     }
   }

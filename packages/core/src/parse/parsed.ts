@@ -6,6 +6,8 @@ import type { ToolTraits } from './tool-traits.js';
 export interface SourceFile {
   path: string;
   text: string;
+  /** Absolute folder of the project, links resolved: what a tool names by absolute paths is named by the path below it. Absent: not known. */
+  root?: string;
 }
 
 /** Who was measured. */
