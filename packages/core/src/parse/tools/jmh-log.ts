@@ -64,5 +64,5 @@ function isFailure(line: string): boolean {
 function problemAt(lines: readonly string[], index: number): string {
   const own = /<(?:failure: )?([^<>]+)>/.exec((lines[index] ?? '').replace('<failure>', ''))?.[1];
   const said = own ?? lines.slice(index + 1, index + 5).find((line) => line.trim() !== '') ?? 'no reason is told';
-  return said.trim().slice(0, longestProblem).replace(/\.$/, '');
+  return said.trim().slice(0, longestProblem).replace(/[.?]$/, '');
 }

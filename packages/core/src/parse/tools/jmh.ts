@@ -125,7 +125,7 @@ function kindOf(mode: string, result: unknown): 'raw' | 'batch-mean' {
 function measured(benchmark: BenchmarkName, { shape, scale }: JmhMetric, { told, kind }: { told: unknown; kind: 'raw' | 'batch-mean' }): Reading | null {
   const forks = readForks(field(told, 'rawData'), 0);
   if (forks === null) return null;
-  const values = forks.flat().map((value) => rescale(value, scale));
+  const values = forks.flat().map((value) => inUnit(value, scale));
   return { benchmark, status: 'ok', metric: { ...shape, kind, ordered: true }, values, processes: forks.map(({ length }) => length), summary: null };
 }
 
@@ -133,8 +133,12 @@ function summarized(benchmark: BenchmarkName, { shape, scale }: JmhMetric, told:
   const summary = summarizeHistogram(field(told, 'rawDataHistogram'));
   if (summary === null) return null;
   const { n, ...rest } = summary;
-  const scaled = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, value === null ? null : rescale(value, scale)])) as typeof rest;
+  const scaled = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, value === null ? null : inUnit(value, scale)])) as typeof rest;
   return { benchmark, status: 'ok', metric: { ...shape, kind: 'summary', ordered: false }, values: null, summary: { n, ...scaled } };
+}
+
+function inUnit(value: number, scale: number): number {
+  return scale === 1 ? value : rescale(value, scale);
 }
 
 /** Up to 1.36 the names of profilers' results begin with a middle dot. In sample mode p0.50 and the like repeat what the histogram says. */
