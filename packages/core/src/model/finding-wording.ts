@@ -64,6 +64,8 @@ export interface FindingArgs {
   BNL031: { measured: string; planned: string; budget: string };
   /** Baselines, and none in force. */
   BNL032: { folder: string };
+  /** Calls shorter than the clock can tell. */
+  BNL033: { benchmarks: string };
 }
 
 export type FindingCode = keyof FindingArgs;
@@ -359,6 +361,15 @@ export const findingWording: { [C in FindingCode]: FindingRow<FindingArgs[C]> } 
       what: `${folder} has baselines, but none is in force: its current.json is missing or names none.`,
       why: 'Without it nothing is compared, and every benchmark counts as new.',
       fix: 'Restore current.json from git, or run benchline baseline restore ID; benchline baseline list shows the ids.',
+    }),
+  },
+  BNL033: {
+    title: 'Clock too coarse',
+    level: 'warning',
+    say: ({ benchmarks }) => ({
+      what: `One call takes less than 1 µs, and each was timed by itself: ${benchmarks}.`,
+      why: 'The clock\'s own cost and its steps are a good part of such times: small changes do not show, or show as jumps.',
+      fix: 'Do the work many times in one call, for instance in a loop of 1000.',
     }),
   },
 };

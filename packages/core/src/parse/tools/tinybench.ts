@@ -1,12 +1,13 @@
-import { createFinding, type Finding, type Summary } from '../../model/index.js';
+import { createFinding, type Finding } from '../../model/index.js';
 import { benchmarkName } from '../benchmark-name.js';
 import { conclude, failedReading } from '../conclude.js';
-import { asArray, asCount, asNumber, asNumbers, asText, field } from '../fields.js';
+import { asArray, asNumber, asText, field } from '../fields.js';
+import { warnOfCoarseClock } from '../coarse-clock.js';
 import { parseJson } from '../json-text.js';
 import { looksLike } from '../looks-like.js';
 import { metricShapes } from '../metric-shapes.js';
-import { rescale } from '../rescale.js';
 import type { BenchmarkName, Parsed, Reading, SourceFile, ToolAdapter } from '../parsed.js';
+import { readLatency } from './tinybench-latency.js';
 
 const title = 'tinybench';
 
@@ -71,11 +72,12 @@ function parseFile(file: SourceFile): Parsed {
     return { harness, readings: [], findings: [createFinding('BNL002', { tool: title, problem: 'there is no list of tasks' }, { file: file.path })] };
   }
   const read = tasks.map((task, index) => readTask(task, { file: file.path, pointer: `${version === null ? '' : '/tasks'}/${index}` }));
-  return {
+  const parsed = {
     harness: { ...harness, version },
     readings: read.flatMap(({ reading }) => reading ?? []),
     findings: read.flatMap(({ finding }) => finding ?? []),
   };
+  return warnOfCoarseClock(parsed, file.path);
 }
 
 interface TaskRead {
@@ -108,31 +110,8 @@ function outcomeOf(state: unknown, error: unknown): string {
 }
 
 function readingOf(benchmark: BenchmarkName, task: unknown): Reading | null {
-  const latency = field(field(task, 'result') ?? task, 'latency');
-  const samples = field(latency, 'samples') ?? null;
-  if (samples === null) return summaryReading(benchmark, latency);
-  // The timer can be too coarse to see one call: 0 is a value then, unless it is all there is.
-  const values = asNumbers(samples, 0)?.map(nanoseconds) ?? null;
-  if (values === null || !values.some((value) => value > 0)) return null;
-  const kind = (asNumber(field(task, 'batch')) ?? 1) > 1 ? 'batch-mean' : 'raw';
-  return { benchmark, status: 'ok', metric: { ...metricShapes.time, kind, ordered: field(task, 'ordered') === true }, values, summary: null };
-}
-
-/** tinybench keeps samples only with `retainSamples`; otherwise there are its own statistics. */
-function summaryReading(benchmark: BenchmarkName, latency: unknown): Reading | null {
-  const p50 = timeAt(latency, 'p50');
-  const n = asCount(field(latency, 'samplesCount'));
-  if (p50 === null || p50 <= 0 || n === null || n === 0) return null;
-  const at = (key: string): number | null => timeAt(latency, key);
-  const summary: Summary = { n, min: at('min'), p50, p95: null, p99: at('p99'), max: at('max'), mean: at('mean'), stddev: at('sd'), mad: at('mad') };
-  return { benchmark, status: 'ok', metric: { ...metricShapes.time, kind: 'summary', ordered: false }, values: null, summary };
-}
-
-function timeAt(latency: unknown, key: string): number | null {
-  const ms = asNumber(field(latency, key));
-  return ms === null || ms < 0 ? null : nanoseconds(ms);
-}
-
-function nanoseconds(ms: number): number {
-  return rescale(ms, 1e6);
+  const latency = readLatency(field(field(task, 'result') ?? task, 'latency'));
+  if (latency === null) return null;
+  const kind = latency.values === null ? 'summary' : (asNumber(field(task, 'batch')) ?? 1) > 1 ? 'batch-mean' : 'raw';
+  return { benchmark, status: 'ok', metric: { ...metricShapes.time, kind, ordered: field(task, 'ordered') === true }, ...latency };
 }
