@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import { createFinding } from '@benchline/core/model';
-import type { Files } from '../ports/files.js';
+import { defaultLineLimits, type FileSum, type Files, type LineLimits } from '../ports/files.js';
 import { UserError, userError } from '../user-error.js';
 
 /** Files in memory. */
@@ -57,17 +57,28 @@ export function createFakeFiles(written: Readonly<Record<string, string | Uint8A
     put(path, typeof content === 'string' || content instanceof Uint8Array ? content : [...content].join(''));
     return digestOf(contents.get(path)!);
   };
-  const move = (from: string, to: string, keep: boolean) => {
+  const move = (from: string, to: string) => {
     demandWritable('write', to);
     if (contents.has(from)) put(to, contents.get(from)!);
-    else if (!isFolder(from)) throw userError('BNL015', { operation: keep ? 'copy' : 'rename', path: from, problem: 'it does not exist' }, { file: from });
+    else if (!isFolder(from)) throw userError('BNL015', { operation: 'rename', path: from, problem: 'it does not exist' }, { file: from });
     for (const path of paths(from)) put(to + path.slice(from.length), contents.get(path)!);
-    if (!keep) drop(from);
+    drop(from);
   };
+  const list = (path: string) => listed({ folder: path, contents, folders, modified, links: Object.keys(options.links ?? {}) });
   const drop = (path: string) => {
     for (const inner of [path, ...paths(path)]) contents.delete(inner);
     for (const folder of [...folders]) if (folder === path || folder.startsWith(below(path))) folders.delete(folder);
   };
+
+  async function* readLines(path: string, limits?: LineLimits): AsyncGenerator<string[]> {
+    const { bytes, line: longest } = { ...defaultLineLimits, ...limits };
+    const lines = utf8(bytesOf(path, bytes)).split('\n');
+    for (const [index, line] of lines.entries()) {
+      if (Buffer.byteLength(line) > longest) throw userError('BNL012', { limit: `${longest} B a line`, found: 'more' }, { file: path });
+      // Batches of two: whoever reads them meets their ends.
+      if (index % 2 === 1 || index === lines.length - 1) yield lines.slice(index - (index % 2), index + 1);
+    }
+  }
 
   return {
     contents,
@@ -80,18 +91,41 @@ export function createFakeFiles(written: Readonly<Record<string, string | Uint8A
     },
     exists: async (path) => contents.has(resolveLinks(path, options.links ?? {})) || isFolder(resolveLinks(path, options.links ?? {})),
     readBytes: async (path, limit) => bytesOf(path, limit),
-    readText: async (path, limit) => new TextDecoder().decode(bytesOf(path, limit)),
-    writeAtomically: async (path, content) => write(path, content),
+    readText: async (path, limit) => utf8(bytesOf(path, limit)),
+    readBeginning: async (path, bytes) => utf8(bytesOf(path, Infinity).slice(0, bytes)),
+    readLines,
+    writeAtomically: async (path, content) => write(path, isAsync(content) ? await gather(content) : content),
+    write: async (path, content) => write(path, isAsync(content) ? await gather(content) : content),
     writeIfAbsent: async (path, content) => !contents.has(path) && (write(path, content), true),
-    list: async (path) => listed({ folder: path, contents, folders, modified, links: Object.keys(options.links ?? {}) }),
+    list: async (path) => list(path),
+    entries: async (path) => list(path).map(({ name, kind }) => ({ name, kind })),
     makeFolder: async (path) => { demandWritable('make', path); folders.add(path); },
     makeTemporaryFolder: async (prefix) => { const path = `/temporary/${prefix}${++temporary}`; folders.add(path); return path; },
     remove: async (path) => { demandWritable('remove', path); drop(path); },
-    rename: async (from, to) => move(from, to, false),
-    copy: async (from, to) => move(from, to, true),
+    rename: async (from, to) => move(from, to),
+    copy: async (from, to) => {
+      demandWritable('write', to);
+      if (!contents.has(resolveLinks(from, options.links ?? {})) && !isFolder(from)) throw userError('BNL015', { operation: 'copy', path: from, problem: 'it does not exist' }, { file: from });
+      put(to, bytesOf(from, Infinity));
+      return digestOf(contents.get(to)!);
+    },
     realPath: async (path) => resolveLinks(path, options.links ?? {}),
     digest: async (path) => digestOf(bytesOf(path, Infinity)),
   };
+}
+
+function utf8(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
+}
+
+function isAsync(content: string | Uint8Array | Iterable<string> | AsyncIterable<string>): content is AsyncIterable<string> {
+  return typeof content === 'object' && Symbol.asyncIterator in content;
+}
+
+async function gather(pieces: AsyncIterable<string>): Promise<string> {
+  let text = '';
+  for await (const piece of pieces) text += piece;
+  return text;
 }
 
 interface Listing {
@@ -123,6 +157,6 @@ function below(folder: string): string {
   return folder.endsWith('/') ? folder : `${folder}/`;
 }
 
-function digestOf(bytes: Uint8Array): { bytes: number; digest: string } {
+function digestOf(bytes: Uint8Array): FileSum {
   return { bytes: bytes.byteLength, digest: `sha256:${createHash('sha256').update(bytes).digest('hex')}` };
 }

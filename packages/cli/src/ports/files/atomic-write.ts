@@ -1,16 +1,17 @@
-import { createHash, type Hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { link, open, rename, unlink, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import type { FileSum } from '../files.js';
 import { makeFolder } from './make-folder.js';
 import { sweepTemporaryFiles, temporaryName } from './temporary-name.js';
 
-export type Content = string | Uint8Array | Iterable<string>;
+export type Content = string | Uint8Array | Iterable<string> | AsyncIterable<string>;
 
 /** Characters gathered before they are encoded and written. */
 const chunkLength = 64 * 1024;
 
 /** Writes to a temporary file beside `path`, fsyncs, renames, fsyncs the folder. */
-export async function writeAtomically(path: string, content: Content): Promise<{ bytes: number; digest: string }> {
+export async function writeAtomically(path: string, content: Content): Promise<FileSum> {
   const temporary = await prepare(path);
   return withTemporary(temporary, async () => {
     const written = await writeSynced(temporary, content);
@@ -18,6 +19,17 @@ export async function writeAtomically(path: string, content: Content): Promise<{
     await syncFolder(dirname(path));
     return written;
   });
+}
+
+/** Writes in place, without a thought for a crash. */
+export async function writePlain(path: string, content: string | AsyncIterable<string>): Promise<FileSum> {
+  await makeFolder(dirname(path));
+  const file = await open(path, 'w');
+  try {
+    return await writeChunks(file, content);
+  } finally {
+    await file.close();
+  }
 }
 
 /** As writeAtomically, but false if `path` exists: a hard link never replaces. */
@@ -50,29 +62,33 @@ async function withTemporary<T>(temporary: string, write: () => Promise<T>): Pro
   }
 }
 
-async function writeSynced(path: string, content: Content): Promise<{ bytes: number; digest: string }> {
+async function writeSynced(path: string, content: Content): Promise<FileSum> {
   const file = await open(path, 'wx');
   try {
-    const hash = createHash('sha256');
-    const bytes = await writeChunks(file, hash, content);
+    const written = await writeChunks(file, content);
     await file.sync();
-    return { bytes, digest: `sha256:${hash.digest('hex')}` };
+    return written;
   } finally {
     await file.close();
   }
 }
 
-async function writeChunks(file: FileHandle, hash: Hash, content: Content): Promise<number> {
+async function writeChunks(file: FileHandle, content: Content): Promise<FileSum> {
+  const hash = createHash('sha256');
   let bytes = 0;
-  for (const chunk of chunksOf(content)) {
+  for await (const chunk of typeof content === 'object' && Symbol.asyncIterator in content ? encoded(content) : chunksOf(content)) {
     hash.update(chunk);
     await file.appendFile(chunk);
     bytes += chunk.byteLength;
   }
-  return bytes;
+  return { bytes, digest: `sha256:${hash.digest('hex')}` };
 }
 
-function* chunksOf(content: Content): Generator<Uint8Array> {
+async function* encoded(pieces: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+  for await (const piece of pieces) yield Buffer.from(piece);
+}
+
+function* chunksOf(content: string | Uint8Array | Iterable<string>): Generator<Uint8Array> {
   if (content instanceof Uint8Array) return yield content;
   if (typeof content === 'string') return yield Buffer.from(content);
   let gathered = '';
