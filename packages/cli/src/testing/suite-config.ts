@@ -19,6 +19,7 @@ export function suiteConfig(changes: Partial<SuiteConfig> = {}): SuiteConfig {
     allowDebug: false,
     warmupMs: null,
     measureMs: null,
+    mapping: null,
     ...changes,
   };
 }

@@ -1,4 +1,5 @@
 import type { ComparisonPolicy, SloPolicy, Statistic, ToolName } from './generated/types.js';
+import type { Mapping } from './mapping.js';
 
 /** The configuration as the program uses it: every default filled in, every share a number, every quantity normalised, every time in ms. */
 export interface Config {
@@ -35,6 +36,8 @@ export interface SuiteConfig {
   /** Warm-up and measuring time of one benchmark inside a process, ms; null: the tool's own. */
   warmupMs: number | null;
   measureMs: number | null;
+  /** How the output is read, of tool mapping alone. */
+  mapping: Mapping | null;
 }
 
 /** One part of the one-line summary. */

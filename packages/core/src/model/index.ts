@@ -7,6 +7,7 @@ export * from './finding.js';
 export * from './finding-wording.js';
 export * from './format-limit.js';
 export * from './format-value.js';
+export * from './mapping.js';
 export * from './merge-written-config.js';
 export * from './normalize-config.js';
 export * from './pattern.js';

@@ -2,6 +2,7 @@ import type { WrittenSuite } from './generated/types.js';
 import { configDefaults } from './config-defaults.js';
 import { durationAt, quoted, type ReportProblem } from './config-problem.js';
 import type { SuiteConfig } from './config.js';
+import { normalizeMapping } from './normalize-mapping.js';
 
 /** The suites with every default filled in; names that stand twice are problems. Whether a tool needs a command is its runner's to say: what is only ingested has none. */
 export function normalizeSuites(written: readonly WrittenSuite[], report: ReportProblem): SuiteConfig[] {
@@ -34,6 +35,7 @@ function normalizeSuite(suite: WrittenSuite, pointer: string, report: ReportProb
     allowDebug: suite.allowDebug ?? false,
     warmupMs: durationAt(suite.warmup, { pointer: `${pointer}/warmup`, fallback: null }, report),
     measureMs: durationAt(suite.measure, { pointer: `${pointer}/measure`, fallback: null }, report),
+    mapping: normalizeMapping(suite, pointer, report),
   };
 }
 

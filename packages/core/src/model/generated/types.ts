@@ -49,6 +49,9 @@ export type Direction = 'lower' | 'higher' | null;
  *
  * This interface was referenced by `EveryDefinition`'s JSON-Schema
  * via the `definition` "MetricKind".
+ *
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "MappedKind".
  */
 export type MetricKind = 'raw' | 'batch-mean' | 'summary' | 'exact';
 /**
@@ -58,7 +61,17 @@ export type MetricKind = 'raw' | 'batch-mean' | 'summary' | 'exact';
  * via the `definition` "ToolName".
  */
 export type ToolName =
-  'criterion' | 'hyperfine' | 'tinybench' | 'wrk' | 'wrk2' | 'jmh' | 'benchline' | 'records' | 'bmf' | 'github-action-benchmark';
+  | 'criterion'
+  | 'hyperfine'
+  | 'tinybench'
+  | 'wrk'
+  | 'wrk2'
+  | 'jmh'
+  | 'benchline'
+  | 'records'
+  | 'bmf'
+  | 'github-action-benchmark'
+  | 'mapping';
 /**
  * This interface was referenced by `EveryDefinition`'s JSON-Schema
  * via the `definition` "Side".
@@ -129,6 +142,23 @@ export type Interval = {
   upper: number | null;
   level: number;
 } | null;
+/**
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "JsonPath".
+ */
+export type JsonPath = string;
+/**
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "MappedText".
+ */
+export type MappedText = string;
+/**
+ * lower, higher or none, or where it stands; default: lower for a time, higher for a rate, else none.
+ *
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "MappedDirection".
+ */
+export type MappedDirection = string;
 /**
  * This interface was referenced by `EveryDefinition`'s JSON-Schema
  * via the `definition` "ComparabilityField".
@@ -301,7 +331,7 @@ export interface WrittenSuite {
    */
   command?: string[];
   /**
-   * tinybench: the *.bench.ts|js files; benchline and records: the output files the command writes.
+   * tinybench: the *.bench.ts|js files; tools that any program can stand for (benchline, records, bmf, mapping, ...): the output files the command writes.
    */
   files?: string[];
   /**
@@ -328,6 +358,82 @@ export interface WrittenSuite {
   allowDebug?: boolean;
   warmup?: Duration;
   measure?: Duration;
+  mapping?: WrittenMapping;
+}
+/**
+ * Tool mapping alone: rules that read output which no adapter knows.
+ *
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "WrittenMapping".
+ */
+export interface WrittenMapping {
+  /**
+   * The output is one JSON document.
+   */
+  json?: WrittenJsonRule[];
+  /**
+   * Each line of the output is a JSON document.
+   */
+  jsonLines?: WrittenJsonRule[];
+  /**
+   * The output is text; lines that no rule matches are passed over.
+   */
+  lines?: WrittenLineRule[];
+}
+/**
+ * What to read of a JSON document. Paths are JSONPath (RFC 9535, without match and search): $ is the document, @ the element that "each" selected. In text, {path} stands for what is there, {key} for the name or number under which the element stands.
+ *
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "WrittenJsonRule".
+ */
+export interface WrittenJsonRule {
+  each?: JsonPath;
+  id: MappedText;
+  group?: MappedText;
+  metric?: MappedText;
+  value: JsonPath;
+  unit: MappedText;
+  direction?: MappedDirection;
+  kind?: MetricKind;
+  /**
+   * Whether several values stand in the order in which they were measured; default false.
+   */
+  ordered?: boolean;
+  /**
+   * Elements of one id and metric are values of one benchmark; else that is an error.
+   */
+  repeated?: boolean;
+  failed?: JsonPath;
+}
+/**
+ * What to read of a line of text. In text, {name} stands for what the group (?<name>...) of the pattern matched.
+ *
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "WrittenLineRule".
+ */
+export interface WrittenLineRule {
+  /**
+   * Regular expression of RE2 (no backreferences, no lookaround), matched anywhere in the line, with a group (?<value>...).
+   */
+  pattern: string;
+  id?: MappedText;
+  group?: MappedText;
+  metric?: MappedText;
+  unit?: MappedText;
+  direction?: MappedDirection;
+  kind?: MetricKind;
+  /**
+   * Whether several values stand in the order in which they were measured; default false.
+   */
+  ordered?: boolean;
+  /**
+   * Lines of one id and metric are values of one benchmark; else that is an error.
+   */
+  repeated?: boolean;
+  /**
+   * A line like this says that the benchmark failed; it has no value.
+   */
+  failed?: boolean;
 }
 /**
  * This interface was referenced by `EveryDefinition`'s JSON-Schema

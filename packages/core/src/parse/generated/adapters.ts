@@ -7,6 +7,7 @@ import { criterion } from '../tools/criterion.js';
 import { githubActionBenchmark } from '../tools/github-action-benchmark.js';
 import { hyperfine } from '../tools/hyperfine.js';
 import { jmh } from '../tools/jmh.js';
+import { mapping } from '../tools/mapping.js';
 import { records } from '../tools/records.js';
 import { tinybench } from '../tools/tinybench.js';
 import { wrk } from '../tools/wrk.js';
@@ -23,4 +24,5 @@ export const adapterOf: Readonly<Record<ToolName, ToolAdapter>> = {
   records,
   bmf,
   'github-action-benchmark': githubActionBenchmark,
+  mapping,
 };

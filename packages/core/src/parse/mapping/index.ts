@@ -1,0 +1,2 @@
+export { createMappingAdapter } from './create-mapping-adapter.js';
+export type { MappingProblem } from './mapping-problem.js';
