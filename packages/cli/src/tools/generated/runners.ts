@@ -6,4 +6,6 @@ export const ownRunners: { readonly [T in ToolName]?: () => Promise<ToolRunner> 
   criterion: async () => (await import('../criterion/runner.js')).runner,
   hyperfine: async () => (await import('../hyperfine/runner.js')).runner,
   tinybench: async () => (await import('../tinybench/runner.js')).runner,
+  wrk: async () => (await import('../wrk/runner.js')).runner,
+  wrk2: async () => (await import('../wrk2/runner.js')).runner,
 };
