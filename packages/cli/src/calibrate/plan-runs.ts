@@ -2,6 +2,7 @@ import { formatDuration, type Config } from '@benchline/core/model';
 import { BLOCK_SIZE } from '@benchline/core/judge';
 import type { Lane } from '../paired/lane.js';
 import type { SuiteCost } from '../paired/suite-cost.js';
+import { timesText } from '../paired/plan-text.js';
 import { planTimes } from '../paired/time-plan.js';
 import { toolTimeAt, type ToolTime } from '../paired/tool-time.js';
 import { userError } from '../user-error.js';
@@ -48,7 +49,7 @@ export function planText({ lanes, runs, wanted, rounds, eachMs, budgetMs, path }
   return [
     `${count(benchmarks, 'benchmark')} in ${count(lanes.length, 'suite')} against ${benchmarks === 1 ? 'itself' : 'themselves'}: ${count(runs, 'comparison')} of ${rounds} rounds a side, in random order.`,
     `About ${shown(runs * eachMs)}.${limit} ${path} is written at the end, and not before.`,
-    ...lanes.filter(({ suite }) => suite.knobs.time).map(({ suite, time }) => `${suite.suite.name}: ${formatDuration(time.warmupMs)} warm-up and ${formatDuration(time.measureMs)} measuring for each benchmark and round, as in paired mode.`),
+    ...lanes.flatMap((lane) => timesText(lane, ', as in paired mode')),
     '',
   ].join('\n');
 }

@@ -3,13 +3,13 @@ import { createSuiteRun } from '../measure/suite-run.js';
 import type { PairedSuite } from '../paired/paired-suite.js';
 import type { RoundMeter } from '../paired/round-meter.js';
 import type { SuiteCost } from '../paired/suite-cost.js';
-import { toolKnobs, warmUpTime } from '../paired/tool-time.js';
+import { chosenTime, toolKnobs, warmUpTime } from '../paired/tool-time.js';
 import type { World } from '../ports/world.js';
 
 /** A suite whose both sides are the same: the project as it stands. */
 export async function createSelfSuite(suite: SuiteConfig, projectRoot: string, world: World): Promise<PairedSuite> {
   const run = await createSuiteRun(suite, projectRoot, world);
-  return { suite: run.suite, knobs: toolKnobs(run.suite), runs: new Map([['base', run], ['head', run]]) };
+  return { suite: run.suite, knobs: await toolKnobs(run.suite), runs: new Map([['base', run], ['head', run]]) };
 }
 
 export interface SelfWarmUp {
@@ -25,7 +25,7 @@ export interface WarmSelfSuite {
 }
 
 export async function warmUpSelf(suite: PairedSuite, { meter, onStep }: SelfWarmUp, world: World): Promise<WarmSelfSuite> {
-  const order = { suite, side: 'base', time: suite.knobs.time ? warmUpTime : null, filter: null } as const;
+  const order = { suite, side: 'base', time: chosenTime(suite.knobs, warmUpTime), filter: null } as const;
   onStep(`${suite.suite.name}: building`);
   const { prepared } = await meter.build(order);
   onStep(`${suite.suite.name}: warm-up`);

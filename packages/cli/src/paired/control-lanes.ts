@@ -31,7 +31,7 @@ function sampleLanes(arms: readonly Lane[], ids: ControlQuestion['ids'], { perLa
   const roundMs = perLaneMs / (2 * (LOOKS[0] ?? 1));
   return arms.flatMap((arm, index) => {
     const known = ids[index] ?? [];
-    if (!arm.suite.knobs.filter) return known.length > 0 && roundCost(arm.cost, arm.time) <= roundMs ? [arm] : [];
+    if (arm.suite.knobs.filter === null) return known.length > 0 && roundCost(arm.cost, arm.time) <= roundMs ? [arm] : [];
     const fits = Array.from({ length: Math.min(known.length, mostSampled) }, (_, each) => each + 1).filter((count) => roundCost(arm.cost, arm.time, count) <= roundMs);
     return fits.length === 0 ? [] : [{ ...arm, ids: drawSample(known, fits.length, random) }];
   });

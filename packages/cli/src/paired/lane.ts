@@ -4,11 +4,10 @@ import type { World } from '../ports/world.js';
 import { blockOrder } from './block-order.js';
 import type { PairedSuite } from './paired-suite.js';
 import type { RoundMeter } from './round-meter.js';
-import { exactFilter } from './select-benchmarks.js';
 import type { Phase, SeriesLog } from './series-log.js';
 import type { SpentTime } from './spent-time.js';
 import type { SuiteCost } from './suite-cost.js';
-import type { ToolTime } from './tool-time.js';
+import { chosenTime, type ToolTime } from './tool-time.js';
 
 /** A suite measured in blocks of the base and another side. */
 export interface Lane {
@@ -30,9 +29,6 @@ export interface Measuring {
   clock: World['clock'];
   /** Number of the last block. */
   block: number;
-  /** Ends at once on Ctrl-C; the next round then tells it. */
-  wait(ms: number): Promise<void>;
-  onWait(text: { ms: number; suspects: number }): void;
   onBlock(text: { lanes: readonly Lane[]; block: number; blocks: number; leftMs: number }): void;
 }
 
@@ -50,7 +46,7 @@ export async function measureBlocks(lanes: readonly Lane[], blocks: number, meas
 
 async function measureSlot(lane: Lane, { side, block }: { side: 'base' | 'head' | 'control'; block: number }, { meter, log, spent, clock }: Measuring): Promise<void> {
   const { suite, phase, ids } = lane;
-  const order = { suite, side, time: suite.knobs.time ? lane.time : null, filter: ids !== null && suite.knobs.filter ? exactFilter(ids) : null };
+  const order = { suite, side, time: chosenTime(suite.knobs, lane.time), filter: ids === null ? null : (suite.knobs.filter?.(ids) ?? null) };
   await meter.prepare(order);
   const began = clock.monotonic();
   const parsed = await meter.measure(order);

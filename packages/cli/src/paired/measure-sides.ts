@@ -13,7 +13,7 @@ import type { RoundMeter } from './round-meter.js';
 import { SeriesLog } from './series-log.js';
 import type { SideFolder } from './side.js';
 import { SpentTime } from './spent-time.js';
-import { confirmSuspects, takeLooks } from './take-looks.js';
+import { confirmSuspects, takeLooks, type Looking } from './take-looks.js';
 import { planTimes, type ControlMode, type TimePlan } from './time-plan.js';
 import { toolTimeAt } from './tool-time.js';
 import { warmUpSuite, type WarmSuite } from './warm-up.js';
@@ -49,10 +49,10 @@ export async function measureSides(request: SidesMeasurement, world: World): Pro
 
   const random = createRandom(seedFromNumbers([...seed].map((letter) => letter.charCodeAt(0))));
   const spentMs = warm.reduce((sum, each) => sum + each.spentMs, 0);
-  const measuring: Measuring = { meter: request.meter, log, random, spent: new SpentTime(request.budgetMs, spentMs), clock: world.clock, block: 0, ...stepsOf(progress, world) };
+  const measuring: Measuring = { meter: request.meter, log, random, spent: new SpentTime(request.budgetMs, spentMs), clock: world.clock, block: 0, onBlock: (text) => progress.step(blockStep(text)) };
   const compared = warm.filter(({ headOnly }) => headOnly === null);
   const plan = planOrRefuse(compared, measuring, request);
-  const looking = planLooking({ compared, plan, random }, request);
+  const looking = planLooking({ compared, plan, random }, request, world);
   if (compared.length > 0) tell(planText({ ...looking, plan, budgetMs: request.budgetMs, seed }), request, world);
 
   const taken = await takeLooks(looking, measuring);
@@ -60,14 +60,6 @@ export async function measureSides(request: SidesMeasurement, world: World): Pro
   const run = { seed, blockSize: BLOCK_SIZE, looks: [...LOOKS], ...taken, series: log.series() };
   const differences = warm.flatMap(({ notes }) => notes);
   return { run, presence: log.presence(), differences, findings: [...warm.flatMap(({ findings }) => findings), ...log.findings] };
-}
-
-function stepsOf(progress: Progress, world: World): Pick<Measuring, 'wait' | 'onWait' | 'onBlock'> {
-  return {
-    wait: (ms) => world.clock.wait(ms, world.signal),
-    onWait: (text) => progress.step(waitStep(text)),
-    onBlock: (text) => progress.step(blockStep(text)),
-  };
 }
 
 function tell(text: string, { progress }: SidesMeasurement, world: World): void {
@@ -93,9 +85,13 @@ interface LookingParts {
   random: Measuring['random'];
 }
 
-function planLooking({ compared, plan, random }: LookingParts, { control, policy, sides }: SidesMeasurement) {
+function planLooking({ compared, plan, random }: LookingParts, { control, policy, sides, progress }: SidesMeasurement, world: World): Looking {
   const lanes = compared.map(({ suite, cost }, index): Lane => ({ suite, cost, time: plan.times[index] ?? toolTimeAt(cost.suite, 0), other: 'head', phase: 'look', ids: null }));
   const mode = sides.has('control') ? control : 'off';
   const arms = planControl({ lanes, ids: compared.map(({ ids }) => ids), mode, allowanceMs: plan.controlMs, random });
-  return { lanes, control: arms, fullControl: mode === 'full', policy, reserveMs: plan.reserveMs };
+  const pause: Looking['pause'] = (wait) => {
+    progress.step(waitStep(wait));
+    return world.clock.wait(wait.ms, world.signal);
+  };
+  return { lanes, control: arms, fullControl: mode === 'full', policy, reserveMs: plan.reserveMs, pause };
 }

@@ -1,5 +1,6 @@
 import { formatDuration } from '@benchline/core/model';
 import type { Measuring } from './lane.js';
+import type { Looking } from './take-looks.js';
 
 const phases = { look: 'head against base', control: 'control arm', confirmation: 'confirming' } as const;
 
@@ -14,6 +15,6 @@ export function blockStep({ lanes, block, blocks, leftMs }: Parameters<Measuring
 }
 
 /** "2 benchmarks look slower: waiting 30 s before they are measured afresh". */
-export function waitStep({ ms, suspects }: Parameters<Measuring['onWait']>[0]): string {
+export function waitStep({ ms, suspects }: Parameters<Looking['pause']>[0]): string {
   return `${suspects} ${suspects === 1 ? 'benchmark looks' : 'benchmarks look'} slower: waiting ${formatDuration(Math.round(ms / 1000) * 1000)} before measuring afresh`;
 }

@@ -3,6 +3,7 @@ import type { Side, SuiteConfig } from '@benchline/core/model';
 import { createSuiteRun } from '../measure/suite-run.js';
 import type { World } from '../ports/world.js';
 import { hasPlaceholder } from '../tools/placeholders.js';
+import { runnerFor } from '../tools/runner-for.js';
 import type { SuiteRun } from '../tools/tool-runner.js';
 import { relocateList, relocateValues, createRelocation } from './relocate.js';
 import { sideEnvironment } from './side-environment.js';
@@ -41,7 +42,7 @@ export async function createSideRun(suite: SuiteConfig, side: SideFolder, { plac
   };
   const run = await createSuiteRun(moved, join(side.root, place.project), world);
   // Cargo's configuration, of the user or of the tree, may name a folder that all sides would share.
-  const target = suite.tool === 'criterion' ? { CARGO_TARGET_DIR: 'own' } : {};
+  const target = (await runnerFor(suite.tool)).traits.cargo ? { CARGO_TARGET_DIR: 'own' } : {};
   const env = sideEnvironment({ ...world.env, ...suite.env, ...target }, side.root, relocate);
   return { ...run, suite: { ...moved, env: ownTarget(moved.env, env) }, env };
 }

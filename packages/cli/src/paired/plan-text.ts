@@ -1,6 +1,7 @@
 import { formatDuration } from '@benchline/core/model';
 import { LOOKS } from '@benchline/core/judge';
 import type { Lane } from './lane.js';
+import { chosenTime } from './tool-time.js';
 import type { TimePlan } from './time-plan.js';
 
 export interface PlanFacts {
@@ -18,10 +19,17 @@ export function planText({ lanes, control, plan, budgetMs, seed }: PlanFacts): s
   return [
     `${count(benchmarks, 'benchmark')} in ${count(lanes.length, 'suite')}, at most ${LOOKS.at(-1) ?? 0} rounds a side in random order (seed ${seed}).`,
     `First look (${LOOKS[0] ?? 0} rounds a side): about ${formatDuration(coarse(plan.firstLookMs))}. All looks: about ${formatDuration(coarse(plan.allLooksMs))}. Budget ${formatDuration(budgetMs)}${reserve}.`,
-    ...lanes.filter(({ suite }) => suite.knobs.time).map(({ suite, time }) => `${suite.suite.name}: ${formatDuration(time.warmupMs)} warm-up and ${formatDuration(time.measureMs)} measuring for each benchmark and round.`),
+    ...lanes.flatMap((lane) => timesText(lane)),
     controlText(control),
     '',
   ].join('\n');
+}
+
+/** "decode: 300 ms warm-up and 1 s measuring for each benchmark and round."; nothing where the tool has no such settings. */
+export function timesText({ suite, time }: Pick<Lane, 'suite' | 'time'>, closing = ''): string[] {
+  const { warmupMs, measureMs } = chosenTime(suite.knobs, time);
+  const parts = [warmupMs === undefined ? [] : [`${formatDuration(warmupMs)} warm-up`], measureMs === undefined ? [] : [`${formatDuration(measureMs)} measuring`]].flat();
+  return parts.length === 0 ? [] : [`${suite.suite.name}: ${parts.join(' and ')} for each benchmark and round${closing}.`];
 }
 
 function controlText(control: readonly Lane[]): string {

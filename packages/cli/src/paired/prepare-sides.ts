@@ -48,7 +48,7 @@ export async function createPairedSuites(world: World, suites: readonly SuiteCon
       const exists = side === 'head' || (await world.files.exists(join(folder.root, place.project, suite.cwd)));
       if (exists) runs.set(side, await inSide(folder, () => createSideRun(suite, folder, { place, world })));
     }
-    paired.push({ suite, knobs: toolKnobs(suite), runs });
+    paired.push({ suite, knobs: await toolKnobs(suite), runs });
   }
   return paired;
 }

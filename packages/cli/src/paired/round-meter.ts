@@ -18,8 +18,8 @@ import type { ToolTime } from './tool-time.js';
 export interface RoundOrder {
   suite: PairedSuite;
   side: Side;
-  /** null: the tool's own. */
-  time: ToolTime | null;
+  /** Of what is not named the tool's own. */
+  time: Partial<ToolTime>;
   /** null: what the suite itself filters. */
   filter: string | null;
 }
@@ -87,7 +87,7 @@ export interface PreparedSide {
 
 async function prepareSide({ suite, side, time, filter }: RoundOrder, world: World): Promise<PreparedSide> {
   const own = suite.runs.get(side) as SuiteRun;
-  const run = { ...own, suite: { ...own.suite, ...(time ?? {}), ...(filter === null ? {} : { filter }) } };
+  const run = { ...own, suite: { ...own.suite, ...time, ...(filter === null ? {} : { filter }) } };
   const prepared = await prepareTool(run, world);
   const errors = prepared.facts.findings.filter(({ level }) => level === 'error');
   if (errors.length > 0) throw new UserError(errors, 2);

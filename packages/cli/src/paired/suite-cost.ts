@@ -1,5 +1,5 @@
 import type { SuiteConfig } from '@benchline/core/model';
-import { sumOf, toolTimeAt, warmUpTime, type ToolKnobs, type ToolTime } from './tool-time.js';
+import { chosenTime, sumOf, toolTimeAt, warmUpTime, type ToolKnobs, type ToolTime } from './tool-time.js';
 
 /** What a suite's warm-up round taught about the cost of a round. */
 export interface SuiteCost {
@@ -12,10 +12,10 @@ export interface SuiteCost {
 
 /** Expected time of one round of `count` benchmarks at a tool time, ms: the process with everything around it, and the benchmarks. */
 export function roundCost({ knobs, benchmarks, warmUpMs }: SuiteCost, time: ToolTime, count = benchmarks): number {
-  if (!knobs.time) return knobs.filter ? warmUpMs * Math.min(1, count / Math.max(1, benchmarks)) : warmUpMs;
-  const around = Math.max(0, warmUpMs - benchmarks * sumOf(warmUpTime));
-  const measured = knobs.filter ? Math.min(count, benchmarks) : benchmarks;
-  return around + measured * sumOf(time);
+  const share = knobs.filter === null ? 1 : Math.min(1, count / Math.max(1, benchmarks));
+  if (!knobs.warmup && !knobs.measure) return warmUpMs * share;
+  const around = Math.max(0, warmUpMs - benchmarks * sumOf(chosenTime(knobs, warmUpTime)));
+  return around + benchmarks * share * sumOf(chosenTime(knobs, time));
 }
 
 /** The same at a share between the shortest and the wanted times. */

@@ -11,6 +11,8 @@ export interface Looking {
   policy: ComparisonPolicy;
   /** Time kept for confirming failures, ms. */
   reserveMs: number;
+  /** Waits, telling why. Ends at once on Ctrl-C; the next round then tells it. */
+  pause(wait: { ms: number; suspects: number }): Promise<void>;
 }
 
 export type LooksTaken = Pick<PairedRun, 'looksTaken' | 'endedBy'>;
@@ -39,14 +41,10 @@ export async function confirmSuspects(looking: Looking, looksTaken: number, meas
   const lanes = onlyThese(looking.lanes, suspects).map((lane): Lane => ({ ...lane, phase: 'confirmation' }));
   const spareMs = measuring.spent.leftMs - measuring.spent.expected(lanes, 2 * CONFIRMATION_ROUNDS);
   if (lanes.length === 0 || spareMs < 0) return;
-  await settle(Math.min(settleMs, spareMs), suspects.length, measuring);
+  const ms = Math.min(settleMs, spareMs);
+  await looking.pause({ ms, suspects: suspects.length });
+  measuring.spent.idle(ms);
   await measureBlocks(lanes, CONFIRMATION_ROUNDS / BLOCK_SIZE, measuring);
-}
-
-async function settle(ms: number, suspects: number, { spent, wait, onWait }: Measuring): Promise<void> {
-  onWait({ ms, suspects });
-  await wait(ms);
-  spent.idle(ms);
 }
 
 function controlLanes({ control, fullControl }: Looking, lanes: readonly Lane[], look: number): readonly Lane[] {

@@ -1,3 +1,4 @@
+import { exactFilter } from '../tools/exact-filter.js';
 import fc from 'fast-check';
 import { suiteConfig } from '../testing/suite-config.js';
 import type { SuiteCost } from './suite-cost.js';
@@ -7,7 +8,7 @@ import { planTimes, type TimePlan, type TimeQuestion } from './time-plan.js';
 const criterion = suiteConfig({ name: 'core', tool: 'criterion', command: ['cargo', 'bench'] });
 
 /** 200 ms of process and 300 ms for each of the benchmarks, as the warm-up's times say. */
-function costOf({ benchmarks = 1, around = 200, suite = criterion, knobs = { time: true, filter: true } }: { benchmarks?: number; around?: number; suite?: typeof criterion; knobs?: SuiteCost['knobs'] } = {}): SuiteCost {
+function costOf({ benchmarks = 1, around = 200, suite = criterion, knobs = { warmup: true, measure: true, filter: exactFilter } }: { benchmarks?: number; around?: number; suite?: typeof criterion; knobs?: SuiteCost['knobs'] } = {}): SuiteCost {
   return { suite, knobs, benchmarks, warmUpMs: around + benchmarks * 300 };
 }
 
@@ -53,7 +54,7 @@ describe('planTimes', () => {
   });
 
   it('cannot shorten a tool without times', () => {
-    const cost = costOf({ knobs: { time: false, filter: false }, around: 9700 });
+    const cost = costOf({ knobs: { warmup: false, measure: false, filter: null }, around: 9700 });
     expect(plan({ costs: [cost] })).toMatchObject({ firstLookMs: 200_000, allLooksMs: 600_000, reserveMs: 200_000 });
     expect(plan({ costs: [cost], leftMs: 300_000, budgetMs: 300_000 })).toHaveProperty('neededMs');
   });
@@ -71,6 +72,6 @@ describe('roundCost', () => {
   it('counts only the benchmarks asked for where the tool can filter', () => {
     const time = { warmupMs: 100, measureMs: 100 };
     expect(roundCost(costOf({ benchmarks: 10 }), time, 2)).toBe(600);
-    expect(roundCost(costOf({ benchmarks: 10, knobs: { time: true, filter: false } }), time, 2)).toBe(2200);
+    expect(roundCost(costOf({ benchmarks: 10, knobs: { warmup: true, measure: true, filter: null } }), time, 2)).toBe(2200);
   });
 });

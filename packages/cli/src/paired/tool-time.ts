@@ -1,6 +1,8 @@
 import type { SuiteConfig } from '@benchline/core/model';
+import { exactFilter } from '../tools/exact-filter.js';
 import { hasPlaceholder } from '../tools/placeholders.js';
-import { parseCargoBench } from '../tools/cargo/cargo-command.js';
+import { runnerFor } from '../tools/runner-for.js';
+import type { RunChoices } from '../tools/tool-runner.js';
 
 /** Warm-up and measuring time of one benchmark in one process, ms. */
 export interface ToolTime {
@@ -15,17 +17,18 @@ const wanted: ToolTime = { warmupMs: 300, measureMs: 1000 };
 /** Times of the round that only learns what rounds cost. */
 export const warmUpTime: ToolTime = { warmupMs: 100, measureMs: 200 };
 
-/** What a tool lets Benchline choose. */
-export interface ToolKnobs {
-  /** Its warm-up and measuring time. */
-  time: boolean;
-  /** Benchmarks by a regular expression over their ids. */
-  filter: boolean;
+/** What is chosen anew for each run of a suite. A command that has `{filter}` takes a regular expression over ids. */
+export type ToolKnobs = RunChoices;
+
+export async function toolKnobs({ tool, command }: Pick<SuiteConfig, 'tool' | 'command'>): Promise<ToolKnobs> {
+  const choices = (await runnerFor(tool)).choices?.(command) ?? { warmup: false, measure: false, filter: null };
+  const placed = command !== null && hasPlaceholder(command, 'filter');
+  return placed ? { ...choices, filter: exactFilter } : choices;
 }
 
-export function toolKnobs({ tool, command }: Pick<SuiteConfig, 'tool' | 'command'>): ToolKnobs {
-  const driven = (tool === 'criterion' && (command === null || parseCargoBench(command) !== null)) || (tool === 'tinybench' && (command === null || !hasPlaceholder(command, 'output')));
-  return { time: driven, filter: driven || (command !== null && hasPlaceholder(command, 'filter')) };
+/** The part of a tool's time that it lets be chosen. */
+export function chosenTime({ warmup, measure }: ToolKnobs, { warmupMs, measureMs }: ToolTime): Partial<ToolTime> {
+  return { ...(warmup ? { warmupMs } : {}), ...(measure ? { measureMs } : {}) };
 }
 
 /** Between the shortest and the wanted times of a suite: 0 is the shortest. A config's own times are wanted, and never exceeded. */
@@ -34,6 +37,7 @@ export function toolTimeAt({ warmupMs, measureMs }: Pick<SuiteConfig, 'warmupMs'
   return { warmupMs: between(warmupMs ?? wanted.warmupMs), measureMs: between(measureMs ?? wanted.measureMs) };
 }
 
-export function sumOf({ warmupMs, measureMs }: ToolTime): number {
+/** What each benchmark takes of the chosen times, ms. */
+export function sumOf({ warmupMs = 0, measureMs = 0 }: Partial<ToolTime>): number {
   return warmupMs + measureMs;
 }

@@ -5,6 +5,7 @@ import type { Parsed } from '@benchline/core/parse';
 import { readSources } from '../measure/read-sources.js';
 import type { World } from '../ports/world.js';
 import { UserError } from '../user-error.js';
+import { runnerFor } from '../tools/runner-for.js';
 import type { PairedSuite } from './paired-suite.js';
 import type { RoundMeter } from './round-meter.js';
 import { seedCargoTarget } from './seed-cargo-target.js';
@@ -12,7 +13,7 @@ import { sideDifferences, sourceDifferences } from './side-differences.js';
 import { inSide } from './side-failure.js';
 import type { SideFolder } from './side.js';
 import type { SuiteCost } from './suite-cost.js';
-import { warmUpTime } from './tool-time.js';
+import { chosenTime, warmUpTime } from './tool-time.js';
 
 export interface WarmUp {
   meter: RoundMeter;
@@ -74,8 +75,8 @@ function whyNew(cause: unknown, { baseKnowsProject, world }: WarmUp): string {
 async function buildOn(suite: PairedSuite, side: Side, warmUp: WarmUp): Promise<void> {
   const { meter, sides, onStep } = warmUp;
   onStep(`${suite.suite.name}: building ${side}`);
-  if (suite.suite.tool === 'criterion') await inSide(sides.get(side) as SideFolder, () => seedTarget(suite, side, warmUp));
-  await meter.build({ suite, side, time: suite.knobs.time ? warmUpTime : null, filter: null });
+  if ((await runnerFor(suite.suite.tool)).traits.cargo) await inSide(sides.get(side) as SideFolder, () => seedTarget(suite, side, warmUp));
+  await meter.build({ suite, side, time: chosenTime(suite.knobs, warmUpTime), filter: null });
 }
 
 /** From the base, which is built first; the base from the user's tree. */
@@ -85,7 +86,7 @@ async function seedTarget(suite: PairedSuite, side: Side, { world, sides, userTa
 }
 
 async function readNotes(suite: PairedSuite, rounds: readonly Parsed[], { meter }: WarmUp): Promise<PairedNote[]> {
-  const order = { suite, time: suite.knobs.time ? warmUpTime : null, filter: null };
+  const order = { suite, time: chosenTime(suite.knobs, warmUpTime), filter: null };
   const { name } = suite.suite;
   const [base, head] = await Promise.all([meter.prepare({ ...order, side: 'base' }), meter.prepare({ ...order, side: 'head' })]);
   const sources = sourceDifferences(await readSources(base.prepared, rounds), await readSources(head.prepared, rounds));
@@ -101,7 +102,7 @@ interface MeasuredOnce {
 }
 
 async function measureOnce(suite: PairedSuite, side: Side, { meter, world }: WarmUp): Promise<MeasuredOnce> {
-  const order = { suite, side, time: suite.knobs.time ? warmUpTime : null, filter: null };
+  const order = { suite, side, time: chosenTime(suite.knobs, warmUpTime), filter: null };
   const began = world.clock.monotonic();
   const parsed = await meter.measure(order);
   return { parsed, ms: world.clock.monotonic() - began };

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import type { Finding, NamedVersion, SuiteConfig, ToolName } from '@benchline/core/model';
+import type { SourceFile } from '@benchline/core/parse';
 import type { World } from '../ports/world.js';
 import { userError } from '../user-error.js';
 import { ignoredTimes, type ToolTimes } from './ignored-times.js';
 import { fillPlaceholders, hasPlaceholder, placeholderEnv, placeholderValues } from './placeholders.js';
 import { readOutputFile } from './read-output-file.js';
-import type { RunnerTraits, SuiteRun, ToolCommand, ToolRunner } from './tool-runner.js';
+import type { Collected, RoundPlace, RunChoices, RunnerTraits, SuiteRun, ToolCommand, ToolFacts, ToolRunner } from './tool-runner.js';
 import { readVersionOf } from './tool-version.js';
 
 /** What the suite asks of one run, for a tool to say in its own flags. */
@@ -29,12 +30,20 @@ export interface ProgramTool {
   /** The command with the tool's flags put where it takes them; a command that has `{output}` is left as it is. */
   words(command: readonly string[], knobs: ToolKnobs): string[];
   times: ToolTimes;
+  /** Files of the round's folder that are read beside the output: stdout.txt, where only the console tells of failures. */
+  beside?: readonly string[];
   /** The command that prints the version; null: the output tells it. */
   version(command: readonly string[]): readonly string[] | null;
+  /** The program is what the suite builds: it is asked for its version after the build, and may be absent before. */
+  isBuilt?: true;
+  /** Throws where the output itself shows that it must not be used: a debug build. */
+  refuse?(files: readonly SourceFile[], suite: SuiteConfig): void;
   /** Compilers and runtimes the numbers depend on. */
   toolchain?(run: SuiteRun, world: World): Promise<NamedVersion[]>;
   /** What is wrong with the suite or the machine: a debug build. */
   problems?(run: SuiteRun, command: readonly string[], world: World): Promise<Finding[]> | Finding[];
+  /** As RunChoices has it: what `filter` must be for these benchmarks, by id; absent: it cannot be told. */
+  exactFilter?(ids: readonly string[]): string | null;
   env?: Readonly<Record<string, string>>;
   /** As PreparedTool has it. */
   benchmarkFailed?: readonly number[];
@@ -45,21 +54,41 @@ export function programRunner(tool: ProgramTool): ToolRunner {
   return {
     tool: tool.tool,
     traits: tool.traits,
+    choices: (command) => choicesOf(tool, command),
     async prepare(run, world) {
       const command = commandOf(tool, run.suite);
-      const asked = tool.version(command);
-      const harnessVersion = asked === null ? null : await readVersionOf(asked, { tool: tool.tool, install: tool.traits.install ?? '' }, { run, world });
+      const harnessVersion = tool.isBuilt ? null : await askVersion(tool, command, { run, world });
       const toolchain = (await tool.toolchain?.(run, world)) ?? [];
       const findings = [...ignoredTimes(tool, run.suite), ...((await tool.problems?.(run, command, world)) ?? [])];
+      const facts: ToolFacts = { command, harnessVersion, toolchain, build: { profile: null, flags: [] }, findings };
       return {
-        facts: { command, harnessVersion, toolchain, build: { profile: null, flags: [] }, findings },
+        facts,
+        ...(tool.isBuilt ? { settle: async () => void (facts.harnessVersion = await askVersion(tool, command, { run, world })) } : {}),
         build: null,
         plan: async ({ folder }) => planRun(tool, { command, suite: run.suite, folder }),
-        collect: async (place) => ({ files: await readOutputFile(world.files, join(place.folder, tool.output), `${place.shown}/${tool.output}`), findings: [] }),
+        collect: async (place) => collectFiles(tool, { place, suite: run.suite }, world),
         ...(tool.benchmarkFailed === undefined ? {} : { benchmarkFailed: tool.benchmarkFailed }),
       };
     },
   };
+}
+
+async function askVersion(tool: ProgramTool, command: readonly string[], place: { run: SuiteRun; world: World }): Promise<string | null> {
+  const asked = tool.version(command);
+  return asked === null ? null : readVersionOf(asked, { tool: tool.tool, install: tool.traits.install ?? `Correct the first word of the suite's "command".` }, place);
+}
+
+async function collectFiles({ output, beside = [], refuse }: ProgramTool, { place, suite }: { place: RoundPlace; suite: SuiteConfig }, { files }: World): Promise<Collected> {
+  const found: SourceFile[] = [];
+  for (const name of [output, ...beside]) found.push(...(await readOutputFile(files, join(place.folder, name), `${place.shown}/${name}`)));
+  refuse?.(found, suite);
+  return { files: found, findings: [] };
+}
+
+/** A command that places `{output}` gets no flags of ours. */
+function choicesOf({ times, exactFilter }: ProgramTool, command: readonly string[] | null): RunChoices {
+  const ours = command === null || !hasPlaceholder(command, 'output');
+  return { warmup: ours && times.warmup === true, measure: ours && times.measure === true, filter: ours && exactFilter !== undefined ? exactFilter : null };
 }
 
 function commandOf({ tool, traits, example }: ProgramTool, { command, name }: SuiteConfig): readonly string[] {

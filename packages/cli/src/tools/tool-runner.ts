@@ -75,12 +75,25 @@ export interface RunnerTraits {
   filter: 'tool' | 'read';
   /** What is known of memory: allocations of each benchmark, the peak of the process, nothing. */
   memory: 'allocations' | 'peak' | 'none';
+  /** Cargo builds what is measured: each side of a paired run has a target folder of its own. */
+  cargo?: true;
+}
+
+/** What a runner can choose anew for each run of a suite. */
+export interface RunChoices {
+  /** The time of one benchmark in a process before it is measured, and while. */
+  warmup: boolean;
+  measure: boolean;
+  /** A filter by which the tool measures these benchmarks, and few others; null: it measures all. */
+  filter: ((ids: readonly string[]) => string | null) | null;
 }
 
 /** Knows how one benchmark tool is checked, started and read. It decides nothing about numbers: adapters of core do. */
 export interface ToolRunner {
   tool: ToolName;
   traits: RunnerTraits;
+  /** Of this command; absent: nothing. */
+  choices?(command: readonly string[] | null): RunChoices;
   prepare(run: SuiteRun, world: World): Promise<PreparedTool>;
 }
 

@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import type { Finding, SuiteConfig, ToolName } from '@benchline/core/model';
 import type { ProcessResult } from '../../ports/processes.js';
 import type { World } from '../../ports/world.js';
+import { exactFilter } from '../exact-filter.js';
 import { ignoredTimes, type ToolTimes } from '../ignored-times.js';
 import { fillPlaceholders, hasPlaceholder, placeholderEnv, placeholderValues } from '../placeholders.js';
-import type { Collected, RoundPlace, RunnerTraits, SuiteRun, ToolCommand, ToolFacts, ToolRunner } from '../tool-runner.js';
+import type { Collected, RoundPlace, RunChoices, RunnerTraits, SuiteRun, ToolCommand, ToolFacts, ToolRunner } from '../tool-runner.js';
 import { parseCargoBench, type CargoBench } from './cargo-command.js';
 import { readBenchSources, readCargoFacts, readCrateVersion, readTargetFlags, type CargoSuite } from './cargo-bench.js';
 
@@ -32,7 +33,8 @@ export interface CargoTool {
 export function cargoBenchRunner(tool: CargoTool): ToolRunner {
   return {
     tool: tool.tool,
-    traits: tool.traits,
+    traits: { ...tool.traits, cargo: true },
+    choices: (command) => choicesOf(tool, command),
     async prepare(run, world) {
       const command = run.suite.command ?? ['cargo', 'bench'];
       const suite: CargoSuite = { cargo: parseCargoBench(command), run, world };
@@ -50,6 +52,12 @@ export function cargoBenchRunner(tool: CargoTool): ToolRunner {
       };
     },
   };
+}
+
+/** A command that is no `cargo bench` gets no flags of ours. */
+function choicesOf({ times, traits }: CargoTool, command: readonly string[] | null): RunChoices {
+  const ours = command === null || parseCargoBench(command) !== null;
+  return { warmup: ours && times.warmup === true, measure: ours && times.measure === true, filter: ours && traits.filter === 'tool' ? exactFilter : null };
 }
 
 async function harnessVersion({ crate }: CargoTool, suite: CargoSuite, { toolchain }: ToolFacts): Promise<string | null> {

@@ -4,6 +4,7 @@ import { distFolder } from '../../dist-folder.js';
 import type { World } from '../../ports/world.js';
 import { userError } from '../../user-error.js';
 import { placeholderEnv, placeholderValues, fillPlaceholders, hasPlaceholder } from '../placeholders.js';
+import { exactFilter } from '../exact-filter.js';
 import { readOutputFile } from '../read-output-file.js';
 import { resolvePackage } from '../resolve-package.js';
 import type { RoundPlace, SuiteRun, ToolCommand, ToolFacts, ToolRunner } from '../tool-runner.js';
@@ -17,6 +18,7 @@ const outputName = 'tinybench.json';
 export const runner: ToolRunner = {
   tool: 'tinybench',
   traits: { start: ['tinybench'], install: 'npm install --save-dev tinybench', filter: 'tool', memory: 'none' },
+  choices: (command) => (command !== null && hasPlaceholder(command, 'output') ? { warmup: false, measure: false, filter: null } : { warmup: true, measure: true, filter: exactFilter }),
   async prepare(run, world) {
     const files = await findBenchFiles(world.files, run);
     if (files.length === 0) throw userError('BNL009', { suite: run.suite.name, because: 'there is no *.bench.ts or *.bench.js file' }, { suite: run.suite.name });

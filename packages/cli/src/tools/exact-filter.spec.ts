@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { exactFilter } from './select-benchmarks.js';
+import { exactFilter } from './exact-filter.js';
 
 describe('exactFilter', () => {
   it('finds exactly the ids asked for', () => {
