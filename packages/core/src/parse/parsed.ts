@@ -1,5 +1,6 @@
 import type { Direction, Finding, MetricKind, Summary, ToolName } from '../model/index.js';
 import type { LineReader } from './line-reader.js';
+import type { SourceReader } from './source-reader.js';
 import type { ToolTraits } from './tool-traits.js';
 
 /** A file of a tool's output: its path as it is shown in findings, and its text. */
@@ -55,4 +56,6 @@ export interface ToolAdapter {
   parse(files: readonly SourceFile[]): Parsed;
   /** Where the output can be read line by line, so that it need not be held whole: gives what `parse` gives. */
   createReader?(): LineReader;
+  /** Where the output is a folder of many files: gives what `parse` gives. */
+  createSourceReader?(): SourceReader;
 }

@@ -1,10 +1,11 @@
-import { createFinding, type Finding } from '../../model/index.js';
+import { createFinding } from '../../model/index.js';
 import { benchmarkName } from '../benchmark-name.js';
 import { conclude, failedReading } from '../conclude.js';
 import { asNumber, asNumbers, asText, field } from '../fields.js';
 import { parseJson } from '../json-text.js';
 import { metricShapes } from '../metric-shapes.js';
 import type { BenchmarkName, Parsed, Reading, SourceFile, ToolAdapter } from '../parsed.js';
+import { parseSources, type SourceReader } from '../source-reader.js';
 
 const title = 'Criterion.rs';
 
@@ -33,40 +34,60 @@ export const criterion: ToolAdapter = {
     nothingRun: 'no folder named new',
   },
   detects: (files) => files.some(({ path }) => /(?:^|[/\\])new[/\\](?:benchmark|sample|estimates)\.json$/.test(path)),
-  parse: parseCriterion,
+  parse: (files) => parseSources(files, createSourceReader()),
+  createSourceReader,
 };
 
-function parseCriterion(files: readonly SourceFile[]): Parsed {
-  const readings: Reading[] = [];
-  const findings: Finding[] = [];
-  for (const run of newRuns(files)) {
-    const read = readRun(run);
-    readings.push(...read.readings);
-    findings.push(...read.findings);
-  }
-  return conclude({ harness: { name: 'criterion', version: null, outputVersion: null }, readings, findings });
-}
+type RunRead = Pick<Parsed, 'readings' | 'findings'>;
 
 interface Run {
   folder: string;
   benchmark: SourceFile | undefined;
   sample: SourceFile | undefined;
+  /** Read as soon as both files are there; their texts are not kept. */
+  read: RunRead | null;
 }
 
-/** The files of each folder named new, by folder, in a fixed order. */
-function newRuns(files: readonly SourceFile[]): Run[] {
-  const folders = new Map<string, Run>();
-  for (const file of files) {
-    const [, folder, name] = /^((?:.*[/\\])?new)[/\\]([^/\\]+)\.json$/s.exec(file.path) ?? [];
-    if (folder === undefined) continue;
-    const run = folders.get(folder) ?? { folder, benchmark: undefined, sample: undefined };
-    if (name === 'benchmark' || name === 'sample') run[name] = file;
-    folders.set(folder, run);
-  }
-  return [...folders.values()].sort((a, b) => (a.folder < b.folder ? -1 : 1));
+/** Runs are the folders named new; they are told in a fixed order. */
+function createSourceReader(): SourceReader {
+  const runs = new Map<string, Run>();
+  const runAt = (folder: string): Run => {
+    const run = runs.get(folder) ?? { folder, benchmark: undefined, sample: undefined, read: null };
+    runs.set(folder, run);
+    return run;
+  };
+  return {
+    wants: (path) => {
+      const place = placeOf(path);
+      if (place !== null) runAt(place.folder);
+      return place?.name === 'benchmark' || place?.name === 'sample';
+    },
+    file: (source) => {
+      const place = placeOf(source.path);
+      const run = runAt(place?.folder ?? '');
+      run[place?.name === 'benchmark' ? 'benchmark' : 'sample'] = source;
+      if (run.benchmark === undefined || run.sample === undefined) return;
+      run.read = readRun(run);
+      run.benchmark = run.sample = undefined;
+    },
+    end: () => {
+      const sorted = [...runs.values()].sort((a, b) => (a.folder < b.folder ? -1 : 1)).map((run) => run.read ?? readRun(run));
+      return conclude({
+        harness: { name: 'criterion', version: null, outputVersion: null },
+        readings: sorted.flatMap(({ readings }) => readings),
+        findings: sorted.flatMap(({ findings }) => findings),
+      });
+    },
+  };
 }
 
-function readRun({ folder, benchmark, sample }: Run): Pick<Parsed, 'readings' | 'findings'> {
+/** Of `.../new/sample.json`: the folder named new, and "sample". */
+function placeOf(path: string): { folder: string; name: string } | null {
+  const [, folder, name] = /^((?:.*[/\\])?new)[/\\]([^/\\]+)\.json$/s.exec(path) ?? [];
+  return folder === undefined || name === undefined ? null : { folder, name };
+}
+
+function readRun({ folder, benchmark, sample }: Run): RunRead {
   if (!benchmark) return unreadable(`${folder}/benchmark.json`, 'there is no benchmark.json beside the other files');
   const described = parseJson(benchmark.text, benchmark.path, title);
   if ('finding' in described) return { readings: [], findings: [described.finding] };
@@ -83,7 +104,7 @@ function readRun({ folder, benchmark, sample }: Run): Pick<Parsed, 'readings' | 
   return { readings: readingsOf(name, { iterations, totals }, field(described.value, 'throughput')), findings: [] };
 }
 
-function unreadable(file: string, problem: string, name?: BenchmarkName): Pick<Parsed, 'readings' | 'findings'> {
+function unreadable(file: string, problem: string, name?: BenchmarkName): RunRead {
   const position = name ? { file, benchmark: name.id } : { file };
   return { readings: name ? [failedReading(name)] : [], findings: [createFinding('BNL002', { tool: title, problem }, position)] };
 }

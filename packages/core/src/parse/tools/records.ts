@@ -6,7 +6,8 @@ import { parseJson } from '../json-text.js';
 import { looksLike } from '../looks-like.js';
 import { metricShapes } from '../metric-shapes.js';
 import { rescale } from '../rescale.js';
-import type { Parsed, Reading, SourceFile, ToolAdapter } from '../parsed.js';
+import { parseLines, type LinePlace, type LineReader } from '../line-reader.js';
+import type { Parsed, Reading, ToolAdapter } from '../parsed.js';
 
 const title = 'bench records';
 
@@ -36,50 +37,68 @@ export const records: ToolAdapter = {
     nothingRun: 'no line, or an empty array',
   },
   detects: looksLike(/^\s*(?:\[\s*)?\{[^{}]*"bench_id"\s*:/),
-  parse: parseRecords,
+  parse: (files) => parseLines(files, createReader()),
+  createReader,
 };
 
-function parseRecords(files: readonly SourceFile[]): Parsed {
-  const parts = files.map(parseFile);
-  return conclude({
-    harness: { name: 'records', version: null, outputVersion: null },
-    readings: parts.flatMap(({ readings }) => readings),
-    findings: parts.flatMap(({ findings }) => findings),
-  });
-}
-
 type Part = Pick<Parsed, 'readings' | 'findings'>;
-
-function parseFile({ path, text }: SourceFile): Part {
-  const isArray = /^\ufeff?\s*\[/.test(text);
-  return isArray ? readArray(text, path) : readLines(text, path);
-}
-
-function readArray(text: string, file: string): Part {
-  const json = parseJson(text, file, title);
-  if ('finding' in json) return { readings: [], findings: [json.finding] };
-  return combine((asArray(json.value) ?? []).map((record, index) => readRecord(record, { file, pointer: `/${index}` })));
-}
-
-function readLines(text: string, file: string): Part {
-  const lines = text.split('\n').map((line) => line.replace(/\r$/, ''));
-  return combine(
-    lines.flatMap((line, index) => {
-      if (line.trim() === '' || line === '\ufeff') return [];
-      const json = parseJson(line, file, title);
-      const position = { file, line: index + 1 };
-      return 'finding' in json ? { finding: { ...json.finding, ...position } } : readRecord(json.value, position);
-    }),
-  );
-}
-
 type RecordRead = { reading: Reading } | { finding: Finding };
 
-function combine(read: readonly RecordRead[]): Part {
-  return {
-    readings: read.flatMap((item) => ('reading' in item ? item.reading : [])),
-    findings: read.flatMap((item) => ('finding' in item ? item.finding : [])),
+/** An array stands over many lines and is read whole, lines by themselves as they come. */
+function createReader(): LineReader {
+  const read: Part = { readings: [], findings: [] };
+  const keep = (item: RecordRead): void => void ('reading' in item ? read.readings.push(item.reading) : read.findings.push(item.finding));
+  let open: OpenFile | null = null;
+  const close = (): void => {
+    if (open?.array === true) readArray(open, keep);
+    open = null;
   };
+  return {
+    line: (text, place) => {
+      if (open?.file !== place.file) close();
+      open ??= { file: place.file, array: null, lines: [], length: 0 };
+      if (open.array === null && !isBlank(text)) open.array = /^\ufeff?\s*\[/.test(text);
+      if (open.array === false) {
+        if (!isBlank(text)) keep(readLine(text, place));
+      } else if (open.length <= longestArray) {
+        open.lines.push(text);
+        open.length += text.length + 1;
+      }
+    },
+    end: () => {
+      close();
+      return conclude({ harness: { name: 'records', version: null, outputVersion: null }, ...read });
+    },
+  };
+}
+
+/** A file whose lines are being read. */
+interface OpenFile {
+  file: string;
+  /** null: nothing but blank lines so far. */
+  array: boolean | null;
+  /** Those of an array, or of what may become one. */
+  lines: string[];
+  length: number;
+}
+
+/** Characters of an array; there is no such limit on lines. */
+const longestArray = 64 * 1024 * 1024;
+
+function isBlank(line: string): boolean {
+  return line === '\ufeff' || line.trim() === '';
+}
+
+function readArray({ file, lines, length }: OpenFile, keep: (read: RecordRead) => void): void {
+  if (length > longestArray) return keep({ finding: createFinding('BNL012', { limit: '64 MiB of a JSON array', found: 'more: write one object a line' }, { file }) });
+  const json = parseJson(lines.join('\n'), file, title);
+  if ('finding' in json) return keep({ finding: json.finding });
+  (asArray(json.value) ?? []).forEach((record, index) => keep(readRecord(record, { file, pointer: `/${index}` })));
+}
+
+function readLine(text: string, position: LinePlace): RecordRead {
+  const json = parseJson(text, position.file, title);
+  return 'finding' in json ? { finding: { ...json.finding, ...position } } : readRecord(json.value, position);
 }
 
 function readRecord(record: unknown, position: FindingPosition): RecordRead {
