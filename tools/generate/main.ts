@@ -7,16 +7,22 @@ import { dirname, join } from 'node:path';
 import type { GeneratedFile } from './artefacts.js';
 import { renderExecutorSchemas } from './executor-schemas.js';
 import { readSchemas, repository } from './read-schemas.js';
+import { readToolFacts } from './read-traits.js';
 import { renderReferencePages } from './reference-pages.js';
 import { renderToolRegistries } from './tool-registries.js';
 import { renderTemplates } from './templates.js';
+import { renderToolsPage } from './tools-page.js';
 import { renderTypes } from './types.js';
 import { renderValidators } from './validators.js';
 
-export async function generatedFiles(): Promise<GeneratedFile[]> {
-  const schemas = readSchemas();
-  return [await renderTypes(schemas), ...renderValidators(schemas), ...renderTemplates(), ...renderReferencePages(schemas), ...renderExecutorSchemas(schemas), ...renderToolRegistries(schemas)];
-}
+/** Each step reads what the one before it wrote: the table of tools comes from the registries. */
+const steps: readonly (() => Promise<GeneratedFile[]>)[] = [
+  async () => {
+    const schemas = readSchemas();
+    return [await renderTypes(schemas), ...renderValidators(schemas), ...renderTemplates(), ...renderReferencePages(schemas), ...renderExecutorSchemas(schemas), ...renderToolRegistries(schemas)];
+  },
+  async () => [renderToolsPage(await readToolFacts())],
+];
 
 function isStale({ path, text }: GeneratedFile): boolean {
   const absolute = join(repository, path);
@@ -24,17 +30,27 @@ function isStale({ path, text }: GeneratedFile): boolean {
 }
 
 async function main(check: boolean): Promise<number> {
-  const stale = (await generatedFiles()).filter(isStale);
-  if (check) {
-    for (const { path } of stale) process.stderr.write(`stale: ${path}; run npm run generate\n`);
-    return stale.length === 0 ? 0 : 1;
+  let code = 0;
+  for (const step of steps) {
+    for (const file of (await step()).filter(isStale)) {
+      if (check) process.stderr.write(`stale: ${file.path}; run npm run generate\n`);
+      else write(file);
+      code = check ? 1 : 0;
+    }
   }
-  for (const { path, text } of stale) {
-    mkdirSync(dirname(join(repository, path)), { recursive: true });
-    writeFileSync(join(repository, path), text);
-    process.stdout.write(`wrote ${path}\n`);
-  }
-  return 0;
+  return code;
 }
 
-void main(process.argv.includes('--check')).then((code) => (process.exitCode = code));
+function write({ path, text }: GeneratedFile): void {
+  mkdirSync(dirname(join(repository, path)), { recursive: true });
+  writeFileSync(join(repository, path), text);
+  process.stdout.write(`wrote ${path}\n`);
+}
+
+main(process.argv.includes('--check')).then(
+  (code) => (process.exitCode = code),
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  },
+);
