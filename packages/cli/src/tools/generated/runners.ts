@@ -8,4 +8,5 @@ export const ownRunners: { readonly [T in ToolName]?: () => Promise<ToolRunner> 
   tinybench: async () => (await import('../tinybench/runner.js')).runner,
   wrk: async () => (await import('../wrk/runner.js')).runner,
   wrk2: async () => (await import('../wrk2/runner.js')).runner,
+  jmh: async () => (await import('../jmh/runner.js')).runner,
 };

@@ -64,6 +64,7 @@ export type ToolName =
   | 'criterion'
   | 'hyperfine'
   | 'tinybench'
+  | 'vitest'
   | 'wrk'
   | 'wrk2'
   | 'jmh'

@@ -10,6 +10,7 @@ import { jmh } from '../tools/jmh.js';
 import { mapping } from '../tools/mapping.js';
 import { records } from '../tools/records.js';
 import { tinybench } from '../tools/tinybench.js';
+import { vitest } from '../tools/vitest.js';
 import { wrk } from '../tools/wrk.js';
 import { wrk2 } from '../tools/wrk2.js';
 
@@ -17,6 +18,7 @@ export const adapterOf: Readonly<Record<ToolName, ToolAdapter>> = {
   criterion,
   hyperfine,
   tinybench,
+  vitest,
   wrk,
   wrk2,
   jmh,
