@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Finding, NamedVersion, SuiteConfig, ToolName } from '@benchline/core/model';
 import type { SourceFile } from '@benchline/core/parse';
+import type { ProcessResult } from '../ports/processes.js';
 import type { World } from '../ports/world.js';
 import { userError } from '../user-error.js';
 import { ignoredTimes, type ToolTimes } from './ignored-times.js';
@@ -36,8 +37,8 @@ export interface ProgramTool {
   version(command: readonly string[]): readonly string[] | null;
   /** The program is what the suite builds: it is asked for its version after the build, and may be absent before. */
   isBuilt?: true;
-  /** Throws where the output itself shows that it must not be used: a debug build. */
-  refuse?(files: readonly SourceFile[], suite: SuiteConfig): void;
+  /** Throws where a run's output shows that it must not be used: a debug build, a filter that matched nothing. */
+  refuse?(files: readonly SourceFile[], suite: SuiteConfig, result: ProcessResult): void;
   /** Compilers and runtimes the numbers depend on. */
   toolchain?(run: SuiteRun, world: World): Promise<NamedVersion[]>;
   /** What is wrong with the suite or the machine: a debug build. */
@@ -66,7 +67,7 @@ export function programRunner(tool: ProgramTool): ToolRunner {
         ...(tool.isBuilt ? { settle: async () => void (facts.harnessVersion = await askVersion(tool, command, { run, world })) } : {}),
         build: null,
         plan: async ({ folder }) => planRun(tool, { command, suite: run.suite, folder }),
-        collect: async (place) => collectFiles(tool, { place, suite: run.suite }, world),
+        collect: async (place, result) => collectFiles(tool, { place, suite: run.suite, result }, world),
         ...(tool.benchmarkFailed === undefined ? {} : { benchmarkFailed: tool.benchmarkFailed }),
       };
     },
@@ -78,10 +79,10 @@ async function askVersion(tool: ProgramTool, command: readonly string[], place: 
   return asked === null ? null : readVersionOf(asked, { tool: tool.tool, install: tool.traits.install ?? `Correct the first word of the suite's "command".` }, place);
 }
 
-async function collectFiles({ output, beside = [], refuse }: ProgramTool, { place, suite }: { place: RoundPlace; suite: SuiteConfig }, { files }: World): Promise<Collected> {
+async function collectFiles({ output, beside = [], refuse }: ProgramTool, { place, suite, result }: { place: RoundPlace; suite: SuiteConfig; result: ProcessResult }, { files }: World): Promise<Collected> {
   const found: SourceFile[] = [];
   for (const name of [output, ...beside]) found.push(...(await readOutputFile(files, join(place.folder, name), `${place.shown}/${name}`)));
-  refuse?.(found, suite);
+  refuse?.(found, suite, result);
   return { files: found, findings: [] };
 }
 
