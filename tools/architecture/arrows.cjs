@@ -5,7 +5,7 @@
 const arrows = [
   { folder: 'packages/core/src/model', folders: [], types: [], packages: [] },
   { folder: 'packages/core/src/stats', folders: [], types: [], packages: ['simple-statistics'] },
-  { folder: 'packages/core/src/parse', folders: ['core/model'], types: [], packages: [] },
+  { folder: 'packages/core/src/parse', folders: ['core/model'], types: [], packages: ['json-p3', 're2js'] },
   { folder: 'packages/core/src/judge', folders: ['core/model', 'core/stats'], types: ['core/parse'], packages: ['simple-statistics'] },
   { folder: 'packages/core/src/render', folders: ['core/model'], types: ['core/judge'], packages: ['handlebars'] },
   { folder: 'packages/cli/src/ports', folders: ['core'], types: [], packages: ['execa'] },

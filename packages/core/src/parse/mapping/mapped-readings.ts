@@ -11,7 +11,7 @@ import { normaliseValue, readWrittenUnit, type WrittenUnit } from '../written-un
 import type { RuleWords } from './rule-words.js';
 import { fillTemplate } from './template.js';
 
-export const title = 'the mapping';
+export const title = 'tool mapping';
 
 /** What a rule found in one place: what fills its texts, and the values as they stand there. */
 export interface Match {
@@ -73,7 +73,7 @@ export class MappedReadings {
     if (unit === null) return { problem: `the unit ${rule.unit} has nothing to be made of, or more than 64 characters` };
     const said = words.direction === null ? 'unit' : fillTemplate(words.direction, lookUp);
     const direction = directionOf(said, unit.unit);
-    if (direction === undefined) return { problem: `the direction must be lower, higher or none, found ${shownJson(said)}` };
+    if (direction === undefined) return { problem: `the direction must be lower, higher or none, found ${shownJson(said ?? undefined)}` };
     return { name: limitName(name), direction, ...unit };
   }
 

@@ -1,6 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import type { Parsed, SourceFile } from '../parsed.js';
+import type { ToolName, WrittenMapping } from '../../model/index.js';
+import { normalizeMapping } from '../../model/normalize-mapping.js';
+import { adapterFor } from '../adapters.js';
+import { createMappingAdapter } from '../mapping/index.js';
+import type { Parsed, SourceFile, ToolAdapter } from '../parsed.js';
 
 const root = join(__dirname, '../../../fixtures/parse');
 
@@ -12,6 +16,8 @@ export interface Fixture {
   files: SourceFile[];
   expected: Parsed;
   origin: string;
+  /** The tool's; of a mapping the one that has the rules of mapping.json. */
+  adapter: ToolAdapter;
 }
 
 /** Every case under fixtures/parse. */
@@ -25,9 +31,18 @@ export function readFixtures(): Fixture[] {
         files: filesIn(join(folder, 'input')),
         expected: JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')) as Parsed,
         origin: readFileSync(join(folder, 'origin.md'), 'utf8'),
+        adapter: adapterOf(tool, join(folder, 'mapping.json')),
       };
     }),
   );
+}
+
+function adapterOf(tool: string, rules: string): ToolAdapter {
+  if (!existsSync(rules)) return adapterFor(tool as ToolName);
+  const mapping = normalizeMapping({ name: 'fixture', tool: 'mapping', mapping: JSON.parse(readFileSync(rules, 'utf8')) as WrittenMapping }, '', () => undefined);
+  const created = mapping === null ? { problems: [] } : createMappingAdapter(mapping);
+  if ('problems' in created) throw new Error(`${rules}: ${JSON.stringify(created.problems)}`);
+  return created.adapter;
 }
 
 function foldersIn(folder: string): string[] {

@@ -20,6 +20,6 @@ export const mapping: ToolAdapter = {
   parse: (files) => {
     const [only, ...others] = files;
     const problem = 'it can be read only by the rules of a suite ("mapping" in the config)';
-    return { harness: { name: 'mapping', version: null, outputVersion: null }, readings: [], findings: [createFinding('BNL002', { tool: 'mapping', problem }, only !== undefined && others.length === 0 ? { file: only.path } : {})] };
+    return { harness: { name: 'mapping', version: null, outputVersion: null }, readings: [], findings: [createFinding('BNL002', { tool: 'tool mapping', problem }, only !== undefined && others.length === 0 ? { file: only.path } : {})] };
   },
 };
