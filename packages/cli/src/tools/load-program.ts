@@ -1,7 +1,8 @@
 import { basename } from 'node:path';
 import type { Finding, ToolName } from '@benchline/core/model';
 import { ignoredTimes } from './ignored-times.js';
-import type { ProgramTool, ToolKnobs } from './program-runner.js';
+import { programRunner, type ProgramTool, type ToolKnobs } from './program-runner.js';
+import type { RunChoices, ToolRunner } from './tool-runner.js';
 
 /** A load generator: one program that is given a URL or a script. A script of the user's own may call it, for instance one that starts the server first. */
 export interface LoadTool {
@@ -22,8 +23,14 @@ export interface LoadTool {
   benchmarkFailed?: readonly number[];
 }
 
-/** Of what is not in the data, the user is told what to do instead. */
 const warmUp = 'a request or two before the tool starts, or more rounds';
+
+/** The runner of a load generator. */
+export function loadRunner(tool: LoadTool): ToolRunner {
+  const runner = programRunner(loadProgram(tool));
+  const none: RunChoices = { warmup: false, measure: false, filter: null };
+  return { ...runner, choices: (command) => (command !== null && isCalledBy(command, tool.programs) ? runner.choices?.(command) ?? none : none) };
+}
 
 /** A load generator as a program with flags. A command that is a script is left as it is, and read from what it prints or puts in the place of {output}. */
 export function loadProgram({ flags, duration, install, versionFlag, ...tool }: LoadTool): ProgramTool {

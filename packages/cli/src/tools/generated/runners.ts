@@ -4,9 +4,12 @@ import type { ToolRunner } from '../tool-runner.js';
 
 export const ownRunners: { readonly [T in ToolName]?: () => Promise<ToolRunner> } = {
   criterion: async () => (await import('../criterion/runner.js')).runner,
+  divan: async () => (await import('../divan/runner.js')).runner,
   hyperfine: async () => (await import('../hyperfine/runner.js')).runner,
   tinybench: async () => (await import('../tinybench/runner.js')).runner,
+  vitest: async () => (await import('../vitest/runner.js')).runner,
   wrk: async () => (await import('../wrk/runner.js')).runner,
   wrk2: async () => (await import('../wrk2/runner.js')).runner,
+  autocannon: async () => (await import('../autocannon/runner.js')).runner,
   jmh: async () => (await import('../jmh/runner.js')).runner,
 };

@@ -62,11 +62,13 @@ export type MetricKind = 'raw' | 'batch-mean' | 'summary' | 'exact';
  */
 export type ToolName =
   | 'criterion'
+  | 'divan'
   | 'hyperfine'
   | 'tinybench'
   | 'vitest'
   | 'wrk'
   | 'wrk2'
+  | 'autocannon'
   | 'jmh'
   | 'benchline'
   | 'records'

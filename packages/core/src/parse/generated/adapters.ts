@@ -1,9 +1,11 @@
 // Generated from ToolName in schemas/definitions.v1.json: the adapter of each tool is in ../tools.
 import type { ToolName } from '../../model/index.js';
 import type { ToolAdapter } from '../parsed.js';
+import { autocannon } from '../tools/autocannon.js';
 import { benchline } from '../tools/benchline.js';
 import { bmf } from '../tools/bmf.js';
 import { criterion } from '../tools/criterion.js';
+import { divan } from '../tools/divan.js';
 import { githubActionBenchmark } from '../tools/github-action-benchmark.js';
 import { hyperfine } from '../tools/hyperfine.js';
 import { jmh } from '../tools/jmh.js';
@@ -16,11 +18,13 @@ import { wrk2 } from '../tools/wrk2.js';
 
 export const adapterOf: Readonly<Record<ToolName, ToolAdapter>> = {
   criterion,
+  divan,
   hyperfine,
   tinybench,
   vitest,
   wrk,
   wrk2,
+  autocannon,
   jmh,
   benchline,
   records,

@@ -45,6 +45,11 @@ function adapterOf(tool: string, rules: string): ToolAdapter {
   return created.adapter;
 }
 
+/** The input files of one case, named "tool/case". */
+export function readFixtureInput(name: string): SourceFile[] {
+  return filesIn(join(root, name, 'input'));
+}
+
 function foldersIn(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())

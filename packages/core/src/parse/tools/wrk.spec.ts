@@ -1,8 +1,8 @@
 import { adapterFor, detectTool } from '../index.js';
-import { readFixtures } from '../testing/fixtures.js';
+import { readFixtureInput } from '../testing/fixtures.js';
 
 const { parse } = adapterFor('wrk');
-const filesOf = (name: string) => readFixtures().find((fixture) => fixture.name === `wrk/${name}`)?.files ?? [];
+const filesOf = (name: string) => readFixtureInput(`wrk/${name}`);
 const table = (parsed: ReturnType<typeof parse>) => parsed.readings.map(({ benchmark, metric, values, summary }) => [benchmark.id, metric?.name, metric?.unit, metric?.direction, values ?? summary]);
 const read = (text: string) => parse([{ path: 'wrk.txt', text }]);
 const run = (...lines: string[]) => read(['Running 1s test @ http://127.0.0.1:8080/', ...lines].join('\n'));
@@ -88,8 +88,7 @@ describe('wrk', () => {
   });
 
   it('is told apart from wrk2', () => {
-    const [file] = readFixtures().find(({ name }) => name === 'wrk2/latency')?.files ?? [];
-    expect(parse(file ? [file] : [])).toMatchObject({ readings: [], findings: [{ code: 'BNL002', what: expect.stringContaining('output of wrk2') }] });
+    expect(parse(readFixtureInput('wrk2/latency'))).toMatchObject({ readings: [], findings: [{ code: 'BNL002', what: expect.stringContaining('output of wrk2') }] });
     expect(detectTool(filesOf('latency'))).toBe('wrk');
   });
 });

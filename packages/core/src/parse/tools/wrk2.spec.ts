@@ -1,8 +1,8 @@
 import { adapterFor } from '../index.js';
-import { readFixtures } from '../testing/fixtures.js';
+import { readFixtureInput } from '../testing/fixtures.js';
 
 const { parse, detects } = adapterFor('wrk2');
-const filesOf = (name: string, tool = 'wrk2') => readFixtures().find((fixture) => fixture.name === `${tool}/${name}`)?.files ?? [];
+const filesOf = (name: string, tool = 'wrk2') => readFixtureInput(`${tool}/${name}`);
 const table = (parsed: ReturnType<typeof parse>) => parsed.readings.map(({ benchmark, metric, values, summary }) => [benchmark.id, metric?.name, metric?.unit, metric?.direction, values ?? summary]);
 
 describe('wrk2', () => {
