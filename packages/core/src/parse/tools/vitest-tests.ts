@@ -64,6 +64,6 @@ function failed(benchmarks: readonly BenchmarkName[], outcome: string, position:
 
 /** The first line of the first message, without colours. */
 function outcomeOf(messages: readonly unknown[], what: string): string {
-  const line = (asText(messages[0]) ?? '').replace(/\u001b\[[\d;]*m/g, '').split('\n').find((text) => text.trim() !== '');
+  const line = (asText(messages[0]) ?? '').replace(/\p{Cc}\[[\d;]*m/gu, '').split('\n').find((text) => text.trim() !== '');
   return line === undefined ? `${what} failed` : `${what} failed: ${line.trim().replace(/\.$/, '').slice(0, 1024)}`;
 }
