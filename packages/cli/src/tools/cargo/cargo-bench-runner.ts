@@ -18,6 +18,8 @@ export interface CargoTool {
   /** The crate whose version is the harness's; null: Rust's own harness, which has the compiler's. */
   crate: string | null;
   times: ToolTimes;
+  /** The filter by which the tool measures these benchmarks alone, where it is not a regular expression over their ids. */
+  exactly?(ids: readonly string[]): string | null;
   /** What `{output}` stands for: a file or folder of this name in the round's folder. */
   output: string;
   /** Flags of the tool itself. The programs that know them are then named, since cargo hands them to every harness. */
@@ -55,9 +57,9 @@ export function cargoBenchRunner(tool: CargoTool): ToolRunner {
 }
 
 /** A command that is no `cargo bench` gets no flags of ours. */
-function choicesOf({ times, traits }: CargoTool, command: readonly string[] | null): RunChoices {
+function choicesOf({ times, traits, exactly }: CargoTool, command: readonly string[] | null): RunChoices {
   const ours = command === null || parseCargoBench(command) !== null;
-  return { warmup: ours && times.warmup === true, measure: ours && times.measure === true, filter: ours && traits.filter === 'tool' ? exactFilter : null };
+  return { warmup: ours && times.warmup === true, measure: ours && times.measure === true, filter: ours && traits.filter === 'tool' ? (exactly ?? exactFilter) : null };
 }
 
 async function harnessVersion({ crate }: CargoTool, suite: CargoSuite, { toolchain }: ToolFacts): Promise<string | null> {

@@ -1,0 +1,16 @@
+//! The code whose speed is watched.
+
+/// Counts the separators of a text.
+pub fn count_commas(text: &[u8]) -> usize {
+    text.iter().filter(|byte| **byte == b',').count()
+}
+
+/// The nth Fibonacci number, slowly.
+pub fn fibonacci(n: u64) -> u64 {
+    if n < 2 { n } else { fibonacci(n - 1) + fibonacci(n - 2) }
+}
+
+/// The words of a text.
+pub fn words(text: &str) -> Vec<String> {
+    text.split(' ').map(str::to_owned).collect()
+}
