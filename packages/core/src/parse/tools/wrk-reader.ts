@@ -59,11 +59,13 @@ function paramsOf({ connections, threads }: WrkRun): [string, string][] {
   return Object.entries({ connections, threads }).flatMap(([name, value]) => (value === null ? [] : [[name, value] as [string, string]]));
 }
 
-function troubleOf({ errors, answered, requestsPerSecond }: WrkRun, { tool, id }: { tool: Tool; id: string }): Finding | null {
+/** "Transfer/sec:" is the last line: where it is missing, the number before it may have been cut off. */
+function troubleOf({ errors, answered, requestsPerSecond, bytesPerSecond }: WrkRun, { tool, id }: { tool: Tool; id: string }): Finding | null {
   if (errors.length > 0) return createFinding('BNL011', { command: id, outcome: errors.join('; ').slice(0, 400) });
   if (answered === 0) return createFinding('BNL011', { command: id, outcome: 'no request was answered' });
-  if (answered !== null && requestsPerSecond !== null) return null;
-  return createFinding('BNL002', { tool, problem: 'the run has no line "Requests/sec:" with a number, so it did not end' });
+  if (answered !== null && requestsPerSecond !== null && bytesPerSecond !== null) return null;
+  const absent = requestsPerSecond === null ? 'Requests/sec:' : 'Transfer/sec:';
+  return createFinding('BNL002', { tool, problem: `the run has no line "${absent}" with a number, so it did not end` });
 }
 
 const lookedAt = 16_384;
