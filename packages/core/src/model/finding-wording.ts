@@ -66,6 +66,10 @@ export interface FindingArgs {
   BNL032: { folder: string };
   /** Calls shorter than the clock can tell. */
   BNL033: { benchmarks: string };
+  /** Left out of an export. */
+  BNL034: { left: string; format: string; because: string };
+  /** Measured with a debug build. */
+  BNL034: { tool: string; evidence: string };
 }
 
 export type FindingCode = keyof FindingArgs;
@@ -370,6 +374,24 @@ export const findingWording: { [C in FindingCode]: FindingRow<FindingArgs[C]> } 
       what: `One call takes less than 1 µs, and each was timed by itself: ${benchmarks}.`,
       why: 'The clock\'s own cost and its steps are a good part of such times: small changes do not show, or show as jumps.',
       fix: 'Do the work many times in one call, for instance in a loop of 1000.',
+    }),
+  },
+  BNL034: {
+    title: 'Measured with a debug build',
+    level: 'warning',
+    say: ({ tool, evidence }) => ({
+      what: `The output of ${tool} says that a debug build was measured (${evidence}).`,
+      why: 'Numbers of a debug build do not compare with those of an optimised one.',
+      fix: 'Measure an optimised build of the program and of its benchmark library.',
+    }),
+  },
+  BNL034: {
+    title: 'Left out of an export',
+    level: 'warning',
+    say: ({ left, format, because }) => ({
+      what: `Not in the ${format} export: ${left}, because ${because}.`,
+      why: 'The format has no place for it, and nothing is made up to fill one.',
+      fix: 'Take another format (benchfmt and csv hold most), or the report itself.',
     }),
   },
 };

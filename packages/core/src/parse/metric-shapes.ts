@@ -22,6 +22,8 @@ export const metricShapes = {
   /** What one iteration allocates: bytes, and how often. */
   allocated: { name: 'allocated', unit: 'B', direction: 'lower' },
   allocations: { name: 'allocations', unit: 'count', direction: 'lower' },
+  /** CPU time of one iteration, ns, beside the time by the clock. */
+  cpu: { name: 'cpu', unit: 'ns', direction: 'lower' },
   /** CPU time, ns. Parts of `time` that may shift between each other: shown, never judged, hence without direction. */
   user: { name: 'user', unit: 'ns', direction: null },
   system: { name: 'system', unit: 'ns', direction: null },

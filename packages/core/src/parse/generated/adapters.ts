@@ -7,6 +7,8 @@ import { bmf } from '../tools/bmf.js';
 import { criterion } from '../tools/criterion.js';
 import { divan } from '../tools/divan.js';
 import { githubActionBenchmark } from '../tools/github-action-benchmark.js';
+import { go } from '../tools/go.js';
+import { googleBenchmark } from '../tools/google-benchmark.js';
 import { hyperfine } from '../tools/hyperfine.js';
 import { jmh } from '../tools/jmh.js';
 import { mapping } from '../tools/mapping.js';
@@ -25,7 +27,9 @@ export const adapterOf: Readonly<Record<ToolName, ToolAdapter>> = {
   wrk,
   wrk2,
   autocannon,
+  'google-benchmark': googleBenchmark,
   jmh,
+  go,
   benchline,
   records,
   bmf,
