@@ -1,6 +1,7 @@
 import type { World } from '../ports/world.js';
 import type { PreparedTool, SuiteRun } from '../tools/tool-runner.js';
-import { redacting, type Redactor } from './redaction.js';
+import { redacting } from './redact-files.js';
+import type { Redactor } from './redaction.js';
 import { runTool } from './run-tool.js';
 
 const leastLimitMs = 30 * 60_000;

@@ -1,10 +1,13 @@
 import type { Finding } from '@benchline/core/model';
-import { adapterFor, type Parsed } from '@benchline/core/parse';
+import type { Parsed } from '@benchline/core/parse';
 import type { World } from '../ports/world.js';
 import { runnerFor } from '../tools/runner-for.js';
+import { suiteAdapter } from '../tools/suite-adapter.js';
 import type { PreparedTool, RoundPlace, SuiteRun } from '../tools/tool-runner.js';
 import { filterReadings } from './filter-readings.js';
-import { redacting, type Redactor } from './redaction.js';
+import { readOutput } from './read-output.js';
+import { redacting } from './redact-files.js';
+import type { Redactor } from './redaction.js';
 import { tryTool, type ToolStart } from './run-tool.js';
 
 export interface RoundRequest {
@@ -33,7 +36,8 @@ async function runAndRead(start: ToolStart, { prepared, place }: Pick<RoundReque
   if (failure !== null && !(result.code !== null && prepared.benchmarkFailed?.includes(result.code))) throw failure;
   const collected = await prepared.collect(place, result);
   const root = await world.files.realPath(start.run.projectRoot);
-  const parsed = adapterFor(start.run.suite.tool).parse(collected.files.map((file) => ({ ...file, root })));
+  const adapter = await suiteAdapter(start.run.suite);
+  const { parsed } = await readOutput(adapter, collected.files.map((file) => ({ ...file, root })), world);
   if (failure !== null && !parsed.readings.some(({ status }) => status === 'failed')) throw failure;
   return { parsed, findings: collected.findings };
 }

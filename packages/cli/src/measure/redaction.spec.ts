@@ -1,5 +1,6 @@
 import { createFakeFiles } from '../testing/fake-files.js';
-import { createRedactor, redactFolder } from './redaction.js';
+import { redactFolder } from './redact-files.js';
+import { createRedactor } from './redaction.js';
 
 const host = { homeFolder: () => '/home/ada', userName: () => 'ada' };
 

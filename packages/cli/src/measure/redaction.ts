@@ -1,6 +1,4 @@
-import type { Files } from '../ports/files.js';
 import type { HostFacts } from '../ports/host-facts.js';
-import { walkFolder } from '../tools/walk-folder.js';
 
 /** Removes what must not be recorded. */
 export interface Redactor {
@@ -81,24 +79,5 @@ function redactJson(text: string, change: (text: string) => string): string | nu
     return redacted === JSON.stringify(value) ? text : redacted;
   } catch {
     return null;
-  }
-}
-
-/** Does work whose programs write into a folder; what they wrote is redacted however the work ends. */
-export async function redacting<T>(redactor: Redactor, { folder, files }: { folder: string; files: Files }, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } finally {
-    await redactFolder(redactor, folder, files);
-  }
-}
-
-/** Redacts the raw output kept in a folder. */
-export async function redactFolder(redactor: Redactor, folder: string, files: Files): Promise<void> {
-  if (!redactor.hasPatterns) return;
-  for await (const { absolute } of walkFolder(files, folder)) {
-    const text = await files.readText(absolute, 512 * 1024 * 1024);
-    const redacted = redactor.raw(text);
-    if (redacted !== text) await files.writeAtomically(absolute, redacted);
   }
 }

@@ -13,6 +13,8 @@ export interface ReportParts {
   suites: readonly Suite[];
   sampled: readonly SampledSuite[];
   findings: readonly Finding[];
+  /** The files in the work folder under the names they will have, where they are known; else they are looked up. */
+  raw?: readonly FileDigest[];
   /** Entries that match nothing are warned of in the report. */
   summary: readonly SummaryEntry[];
 }
@@ -29,7 +31,7 @@ export interface WrittenReport {
  */
 export async function writeReport(parts: ReportParts, places: ReportPlaces, world: World): Promise<WrittenReport> {
   const old = await oldSamples(places, world);
-  const measured = reportOf(parts, { raw: await digestRaw(places, world), samples: null }, world);
+  const measured = reportOf(parts, { raw: [...(parts.raw ?? (await digestRaw(places, world)))], samples: null }, world);
   const warned = { ...measured, warnings: [...measured.warnings, ...summaryFindings(measured, parts.summary)] };
   checkSchema('performance-report', warned, places.report);
   const report = { ...warned, samples: await writeSamples(parts.sampled, places.samples, world) };

@@ -6,7 +6,7 @@ import type { World } from '../ports/world.js';
 import { userError } from '../user-error.js';
 import { ignoredTimes, type ToolTimes } from './ignored-times.js';
 import { fillPlaceholders, hasPlaceholder, placeholderEnv, placeholderValues } from './placeholders.js';
-import { readOutputFile } from './read-output-file.js';
+import { findOutputFile, readOutputFile } from './read-output-file.js';
 import type { Collected, RoundPlace, RunChoices, RunnerTraits, SuiteRun, ToolCommand, ToolFacts, ToolRunner } from './tool-runner.js';
 import { readVersionOf } from './tool-version.js';
 
@@ -80,9 +80,14 @@ async function askVersion(tool: ProgramTool, command: readonly string[], place: 
 }
 
 async function collectFiles({ output, beside = [], refuse }: ProgramTool, { place, suite, result }: { place: RoundPlace; suite: SuiteConfig; result: ProcessResult }, { files }: World): Promise<Collected> {
-  const found: SourceFile[] = [];
-  for (const name of [output, ...beside]) found.push(...(await readOutputFile(files, join(place.folder, name), `${place.shown}/${name}`)));
-  refuse?.(found, suite, result);
+  const read = async <T>(readOne: (files: World['files'], path: string, shown: string) => Promise<T[]>): Promise<T[]> => {
+    const found: T[] = [];
+    for (const name of [output, ...beside]) found.push(...(await readOne(files, join(place.folder, name), `${place.shown}/${name}`)));
+    return found;
+  };
+  if (refuse === undefined) return { files: await read(findOutputFile), findings: [] };
+  const found = await read(readOutputFile);
+  refuse(found, suite, result);
   return { files: found, findings: [] };
 }
 

@@ -1,7 +1,7 @@
-import type { SourceFile } from '@benchline/core/parse';
 import type { Digest, Finding, NamedVersion, SuiteConfig, ToolName } from '@benchline/core/model';
 import type { ProcessResult } from '../ports/processes.js';
 import type { World } from '../ports/world.js';
+import type { OutputFile } from './output-file.js';
 
 /** A suite about to be measured: what the config says, and where it runs. */
 export interface SuiteRun {
@@ -33,7 +33,7 @@ export interface RoundPlace {
 
 /** What a run of the tool left: its output, and what is wrong with the run itself. */
 export interface Collected {
-  files: SourceFile[];
+  files: OutputFile[];
   findings: Finding[];
 }
 

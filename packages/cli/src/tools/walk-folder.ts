@@ -15,7 +15,7 @@ export async function* walkFolder(files: Files, folder: string, enters: (path: s
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { path, depth } = next;
     const below: { path: string; depth: number }[] = [];
-    for (const entry of await files.list(join(folder, path))) {
+    for (const entry of await files.entries(join(folder, path))) {
       const inside = path === '' ? entry.name : `${path}/${entry.name}`;
       if (entry.kind === 'file') yield { path: inside, absolute: join(folder, inside) };
       else if (entry.kind === 'folder' && depth < deepest && enters(inside)) below.push({ path: inside, depth: depth + 1 });

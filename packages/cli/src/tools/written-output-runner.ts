@@ -1,11 +1,11 @@
 import { basename, isAbsolute, join, resolve } from 'node:path';
 import type { ToolName } from '@benchline/core/model';
-import type { SourceFile } from '@benchline/core/parse';
 import type { Files } from '../ports/files.js';
 import type { World } from '../ports/world.js';
 import { userError } from '../user-error.js';
+import type { OutputFile } from './output-file.js';
 import { fillPlaceholders, hasPlaceholder, placeholderEnv, placeholderValues } from './placeholders.js';
-import { readOutputFile } from './read-output-file.js';
+import { findOutputFile } from './read-output-file.js';
 import { noFacts, type RoundPlace, type SuiteRun, type ToolRunner } from './tool-runner.js';
 
 /** Runs any command and reads the tool's output from the files the suite names, from `{output}`, or else from standard output. */
@@ -70,12 +70,12 @@ interface Collecting {
   command: readonly string[];
 }
 
-async function collectFiles({ world, run, place, before, command }: Collecting): Promise<SourceFile[]> {
+async function collectFiles({ world, run, place, before, command }: Collecting): Promise<OutputFile[]> {
   const shown = (name: string): string => `${place.shown}/${name}`;
   const placed = hasPlaceholder(command, 'output');
   const name = placed ? outputName(run.suite.tool) : 'stdout.txt';
-  const written = placed || run.suite.files.length === 0 ? await readOutputFile(world.files, join(place.folder, name), shown(name)) : [];
-  const found: SourceFile[] = [...written];
+  const written = placed || run.suite.files.length === 0 ? await findOutputFile(world.files, join(place.folder, name), shown(name)) : [];
+  const found: OutputFile[] = [...written];
   for (const [index, path] of outputPaths(run).entries()) {
     const text = await readNew(world.files, path, before.get(path) ?? null);
     if (text === null) continue;

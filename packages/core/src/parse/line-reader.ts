@@ -18,18 +18,41 @@ export interface LineReader {
 
 /** Reads files that are held whole by a reader of lines. */
 export function parseLines(files: readonly SourceFile[], reader: LineReader): Parsed {
-  for (const { path, text, root } of files) {
-    const from = root === undefined ? { file: path } : { file: path, root };
-    let line = 0;
-    for (let start = 0; start <= text.length; ) {
-      const end = text.indexOf('\n', start);
-      const stop = end === -1 ? text.length : end;
+  for (const file of files) feedText(file, reader);
+  return reader.end();
+}
+
+/** Gives a reader the lines of a file that is held whole. */
+export function feedText({ path, text, root }: SourceFile, reader: LineReader): void {
+  const from = placeIn(path, root);
+  let line = 0;
+  for (let start = 0; start <= text.length; ) {
+    const end = text.indexOf('\n', start);
+    const stop = end === -1 ? text.length : end;
+    line += 1;
+    if (end !== -1 || start < stop) reader.line(withoutReturn(text.slice(start, stop)), { ...from, line });
+    start = stop + 1;
+  }
+}
+
+/** Gives a reader the lines of a file as they come: what the file is when split at line feeds, in batches. */
+export async function feedLines({ path, root }: Pick<SourceFile, 'path' | 'root'>, batches: AsyncIterable<readonly string[]>, reader: LineReader): Promise<void> {
+  const from = placeIn(path, root);
+  let line = 0;
+  let held: string | null = null;
+  for await (const batch of batches) {
+    for (const text of batch) {
+      if (held !== null) reader.line(withoutReturn(held), { ...from, line });
+      held = text;
       line += 1;
-      if (end !== -1 || start < stop) reader.line(withoutReturn(text.slice(start, stop)), { ...from, line });
-      start = stop + 1;
     }
   }
-  return reader.end();
+  // Behind the last line feed there is no line.
+  if (held !== null && held !== '') reader.line(withoutReturn(held), { ...from, line });
+}
+
+function placeIn(file: string, root: string | undefined): Omit<LinePlace, 'line'> {
+  return root === undefined ? { file } : { file, root };
 }
 
 function withoutReturn(line: string): string {

@@ -6,7 +6,7 @@ import { parseJson } from '../json-text.js';
 import { looksLike } from '../looks-like.js';
 import { metricShapes } from '../metric-shapes.js';
 import { rescale } from '../rescale.js';
-import { parseLines, type LinePlace, type LineReader } from '../line-reader.js';
+import { parseLines, type LineReader } from '../line-reader.js';
 import type { Parsed, Reading, ToolAdapter } from '../parsed.js';
 
 const title = 'bench records';
@@ -59,7 +59,7 @@ function createReader(): LineReader {
       open ??= { file: place.file, array: null, lines: [], length: 0 };
       if (open.array === null && !isBlank(text)) open.array = /^\ufeff?\s*\[/.test(text);
       if (open.array === false) {
-        if (!isBlank(text)) keep(readLine(text, place));
+        if (!isBlank(text)) keep(readLine(text, { file: place.file, line: place.line }));
       } else if (open.length <= longestArray) {
         open.lines.push(text);
         open.length += text.length + 1;
@@ -96,7 +96,7 @@ function readArray({ file, lines, length }: OpenFile, keep: (read: RecordRead) =
   (asArray(json.value) ?? []).forEach((record, index) => keep(readRecord(record, { file, pointer: `/${index}` })));
 }
 
-function readLine(text: string, position: LinePlace): RecordRead {
+function readLine(text: string, position: { file: string; line: number }): RecordRead {
   const json = parseJson(text, position.file, title);
   return 'finding' in json ? { finding: { ...json.finding, ...position } } : readRecord(json.value, position);
 }
