@@ -66,10 +66,10 @@ export interface FindingArgs {
   BNL032: { folder: string };
   /** Calls shorter than the clock can tell. */
   BNL033: { benchmarks: string };
-  /** Left out of an export. */
-  BNL034: { left: string; format: string; because: string };
   /** Measured with a debug build. */
   BNL034: { tool: string; evidence: string };
+  /** Left out of an export. */
+  BNL035: { left: string; format: string; because: string };
 }
 
 export type FindingCode = keyof FindingArgs;
@@ -385,7 +385,7 @@ export const findingWording: { [C in FindingCode]: FindingRow<FindingArgs[C]> } 
       fix: 'Measure an optimised build of the program and of its benchmark library.',
     }),
   },
-  BNL034: {
+  BNL035: {
     title: 'Left out of an export',
     level: 'warning',
     say: ({ left, format, because }) => ({

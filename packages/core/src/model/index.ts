@@ -1,4 +1,5 @@
 export * from './generated/types.js';
+export * from './benchfmt-words.js';
 export * from './compiled-validator.js';
 export * from './config.js';
 export * from './config-defaults.js';
