@@ -8,6 +8,7 @@ export const ownRunners: { readonly [T in ToolName]?: () => Promise<ToolRunner> 
   hyperfine: async () => (await import('../hyperfine/runner.js')).runner,
   tinybench: async () => (await import('../tinybench/runner.js')).runner,
   vitest: async () => (await import('../vitest/runner.js')).runner,
+  mitata: async () => (await import('../mitata/runner.js')).runner,
   wrk: async () => (await import('../wrk/runner.js')).runner,
   wrk2: async () => (await import('../wrk2/runner.js')).runner,
   autocannon: async () => (await import('../autocannon/runner.js')).runner,

@@ -66,6 +66,7 @@ export type ToolName =
   | 'hyperfine'
   | 'tinybench'
   | 'vitest'
+  | 'mitata'
   | 'wrk'
   | 'wrk2'
   | 'autocannon'

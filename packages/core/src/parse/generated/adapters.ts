@@ -12,6 +12,7 @@ import { googleBenchmark } from '../tools/google-benchmark.js';
 import { hyperfine } from '../tools/hyperfine.js';
 import { jmh } from '../tools/jmh.js';
 import { mapping } from '../tools/mapping.js';
+import { mitata } from '../tools/mitata.js';
 import { records } from '../tools/records.js';
 import { tinybench } from '../tools/tinybench.js';
 import { vitest } from '../tools/vitest.js';
@@ -24,6 +25,7 @@ export const adapterOf: Readonly<Record<ToolName, ToolAdapter>> = {
   hyperfine,
   tinybench,
   vitest,
+  mitata,
   wrk,
   wrk2,
   autocannon,
