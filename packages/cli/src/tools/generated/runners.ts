@@ -12,5 +12,6 @@ export const ownRunners: { readonly [T in ToolName]?: () => Promise<ToolRunner> 
   wrk: async () => (await import('../wrk/runner.js')).runner,
   wrk2: async () => (await import('../wrk2/runner.js')).runner,
   autocannon: async () => (await import('../autocannon/runner.js')).runner,
+  'google-benchmark': async () => (await import('../google-benchmark/runner.js')).runner,
   jmh: async () => (await import('../jmh/runner.js')).runner,
 };
