@@ -13,6 +13,7 @@ export const commandTable: readonly CommandRow[] = [
   { name: 'baseline', summary: 'list, show, prune and restore baselines', load: () => (require('./commands/baseline.js') as typeof import('./commands/baseline.js')).baselineCommand },
   { name: 'calibrate', summary: 'measure this machine\'s noise: floors and thresholds that it can hold', load: () => (require('./commands/calibrate.js') as typeof import('./commands/calibrate.js')).calibrateCommand },
   { name: 'audit', summary: 'build and verify audit packages', load: () => (require('./commands/audit.js') as typeof import('./commands/audit.js')).auditCommand },
+  { name: 'export', summary: 'write the last report in a format that other tools read', load: () => (require('./commands/export.js') as typeof import('./commands/export.js')).exportCommand },
   { name: 'init', summary: 'find benchmarks; write configs, baseline folders and a CI workflow', load: () => (require('./commands/init.js') as typeof import('./commands/init.js')).initCommand },
   { name: 'fingerprint', summary: 'print what identifies this machine to a task cache', load: () => (require('./commands/fingerprint.js') as typeof import('./commands/fingerprint.js')).fingerprintCommand },
 ];

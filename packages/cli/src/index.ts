@@ -31,6 +31,9 @@ export const runAudit: typeof import('./commands/audit.js').runAudit = (options,
 /** `benchline audit verify` */
 export const runAuditVerify: typeof import('./commands/audit.js').runAuditVerify = (options, world) => (require('./commands/audit.js') as typeof import('./commands/audit.js')).runAuditVerify(options, world);
 
+/** `benchline export` */
+export const runExport: typeof import('./commands/export.js').runExport = (options, world) => (require('./commands/export.js') as typeof import('./commands/export.js')).runExport(options, world);
+
 /** What setting up benchmarking would write: pure, so that a generator can apply it to its own file tree. */
 export const planScaffold: typeof import('./scaffold/index.js').planScaffold = (snapshot, options) => (require('./scaffold/index.js') as typeof import('./scaffold/index.js')).planScaffold(snapshot, options);
 
@@ -40,6 +43,7 @@ export type { CommandResult, ProjectOptions } from './command-definition.js';
 export type { LoadedConfig } from './config/load-config.js';
 export type { BenchOptions } from './commands/bench.js';
 export type { CompareOptions } from './commands/compare.js';
+export type { ExportOptions } from './commands/export.js';
 export type { SloOptions } from './commands/slo.js';
 export type { PromoteOptions } from './commands/promote.js';
 export type { AuditCreateOptions, AuditVerifyOptions } from './commands/audit.js';
