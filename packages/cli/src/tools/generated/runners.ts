@@ -5,10 +5,13 @@ import type { ToolRunner } from '../tool-runner.js';
 export const ownRunners: { readonly [T in ToolName]?: () => Promise<ToolRunner> } = {
   criterion: async () => (await import('../criterion/runner.js')).runner,
   divan: async () => (await import('../divan/runner.js')).runner,
+  'iai-callgrind': async () => (await import('../iai-callgrind/runner.js')).runner,
+  gungraun: async () => (await import('../gungraun/runner.js')).runner,
   hyperfine: async () => (await import('../hyperfine/runner.js')).runner,
   tinybench: async () => (await import('../tinybench/runner.js')).runner,
   vitest: async () => (await import('../vitest/runner.js')).runner,
   mitata: async () => (await import('../mitata/runner.js')).runner,
+  benchmarkjs: async () => (await import('../benchmarkjs/runner.js')).runner,
   wrk: async () => (await import('../wrk/runner.js')).runner,
   wrk2: async () => (await import('../wrk2/runner.js')).runner,
   autocannon: async () => (await import('../autocannon/runner.js')).runner,

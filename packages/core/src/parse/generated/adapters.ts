@@ -3,14 +3,18 @@ import type { ToolName } from '../../model/index.js';
 import type { ToolAdapter } from '../parsed.js';
 import { autocannon } from '../tools/autocannon.js';
 import { benchline } from '../tools/benchline.js';
+import { benchmarkjs } from '../tools/benchmarkjs.js';
 import { bmf } from '../tools/bmf.js';
 import { criterion } from '../tools/criterion.js';
 import { divan } from '../tools/divan.js';
 import { githubActionBenchmark } from '../tools/github-action-benchmark.js';
 import { go } from '../tools/go.js';
 import { googleBenchmark } from '../tools/google-benchmark.js';
+import { gungraun } from '../tools/gungraun.js';
 import { hyperfine } from '../tools/hyperfine.js';
+import { iaiCallgrind } from '../tools/iai-callgrind.js';
 import { jmh } from '../tools/jmh.js';
+import { k6 } from '../tools/k6.js';
 import { mapping } from '../tools/mapping.js';
 import { mitata } from '../tools/mitata.js';
 import { records } from '../tools/records.js';
@@ -22,13 +26,17 @@ import { wrk2 } from '../tools/wrk2.js';
 export const adapterOf: Readonly<Record<ToolName, ToolAdapter>> = {
   criterion,
   divan,
+  'iai-callgrind': iaiCallgrind,
+  gungraun,
   hyperfine,
   tinybench,
   vitest,
   mitata,
+  benchmarkjs,
   wrk,
   wrk2,
   autocannon,
+  k6,
   'google-benchmark': googleBenchmark,
   jmh,
   go,

@@ -1,0 +1,15 @@
+import { nodeProgramRunner } from '../node-program-runner.js';
+
+/** A script that runs Benchmark.js and prints its benchmarks as JSON, or its lines for people. */
+export const runner = nodeProgramRunner({
+  tool: 'benchmarkjs',
+  traits: { start: null, install: 'npm install --save-dev benchmark', filter: 'read', memory: 'none' },
+  example: '["node", "bench.js"]',
+  output: 'stdout.txt',
+  words: (command) => [...command],
+  times: { warmup: '"minTime" in the options of the benchmarks', measure: '"maxTime" in the options of the benchmarks' },
+  version: () => null,
+  library: 'benchmark',
+  runtime: 'node',
+  idsNameFiles: false,
+});
