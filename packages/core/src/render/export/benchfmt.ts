@@ -1,4 +1,5 @@
 import { benchfmtExportMark, benchfmtUnitOf, encodeBenchfmtName, encodeBenchfmtWord, type Benchmark, type Metric, type PerformanceReport, type Suite } from '../../model/index.js';
+import { exportedRows, missing } from './exported-rows.js';
 import type { ExportRenderer } from './exported.js';
 
 /**
@@ -9,7 +10,7 @@ import type { ExportRenderer } from './exported.js';
 export const renderBenchfmt: ExportRenderer = (report) => {
   const lines = [benchfmtExportMark, ...commentsOf(report), ...unitLines(report), `cpu: ${wordsOf(report.provenance.host.cpuModel)}`];
   for (const suite of report.suites) lines.push(`suite: ${wordsOf(suite.name)}`, ...suiteLines(suite));
-  return { text: `${lines.join('\n')}\n`, leftOut: [] };
+  return { text: `${lines.join('\n')}\n`, leftOut: exportedRows(report).leftOut.filter(({ because }) => because === missing) };
 };
 
 function commentsOf({ project, createdAt, provenance }: PerformanceReport): string[] {

@@ -10,7 +10,9 @@ export interface ExportedRow {
   metric: Metric;
 }
 
-const unmeasured = { failed: 'it failed', skipped: 'it was skipped', missing: 'it is missing' } as const;
+export const missing = 'it is missing';
+
+const unmeasured = { failed: 'it failed', skipped: 'it was skipped', missing } as const;
 
 /** The metrics of every benchmark that was measured; the others cannot be told in a format of bare numbers. */
 export function exportedRows({ suites }: PerformanceReport): { rows: ExportedRow[]; leftOut: LeftOut[] } {

@@ -30,7 +30,7 @@ export function renderGithubActionBenchmark(report: PerformanceReport, direction
     seen.add(full);
     const { p50, n, stddev } = metric.summary;
     const range = stddev === null ? {} : { range: `± ${Number(stddev.toPrecision(3))}` };
-    return { item: { name: full, unit: metric.unit, value: p50, ...range, extra: `median of ${n} values in ${metric.rounds.length} rounds` } };
+    return { item: { name: full, unit: metric.unit, value: p50, ...range, extra: `median; values: ${n}, rounds: ${metric.rounds.length}` } };
   });
   return { text: `${JSON.stringify(items, null, 2)}\n`, leftOut };
 }
