@@ -11,7 +11,8 @@ export interface LinePlace {
 
 /** Reads a tool's output line by line; lines come without their ends, file by file in order. Used for one run of the tool. */
 export interface LineReader {
-  line(text: string, place: LinePlace): void;
+  /** `unended`: no line feed stands behind it, so that the file may have been cut off in it. */
+  line(text: string, place: LinePlace, unended?: boolean): void;
   /** After the last line of the last file. */
   end(): Parsed;
 }
@@ -30,7 +31,7 @@ export function feedText({ path, text, root }: SourceFile, reader: LineReader): 
     const end = text.indexOf('\n', start);
     const stop = end === -1 ? text.length : end;
     line += 1;
-    if (end !== -1 || start < stop) reader.line(withoutReturn(text.slice(start, stop)), { ...from, line });
+    if (end !== -1 || start < stop) reader.line(withoutReturn(text.slice(start, stop)), { ...from, line }, end === -1);
     start = stop + 1;
   }
 }
@@ -48,7 +49,7 @@ export async function feedLines({ path, root }: Pick<SourceFile, 'path' | 'root'
     }
   }
   // Behind the last line feed there is no line.
-  if (held !== null && held !== '') reader.line(withoutReturn(held), { ...from, line });
+  if (held !== null && held !== '') reader.line(withoutReturn(held), { ...from, line }, true);
 }
 
 function placeIn(file: string, root: string | undefined): Omit<LinePlace, 'line'> {

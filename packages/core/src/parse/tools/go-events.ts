@@ -26,10 +26,10 @@ export class GoReader implements LineReader {
   private file: string | null = null;
   private hasEvents = false;
 
-  line(text: string, place: LinePlace): void {
+  line(text: string, place: LinePlace, unended = false): void {
     if (place.file !== this.file) this.beginFile(place.file);
     const event = text.charCodeAt(0) === 123 && text.includes('"Action"') ? eventOf(text) : null;
-    if (event === null) this.plain.line(text, place);
+    if (event === null) this.plain.line(text, place, unended);
     else if (event === 'broken') this.readBroken(text, place);
     else this.readEvent(event, place);
   }
@@ -48,13 +48,8 @@ export class GoReader implements LineReader {
 
   /** A line that no line's end has closed. */
   private flush(): void {
-    for (const { output, begun, place } of this.packages.values()) {
-      if (begun === '') continue;
-      output.line(begun, place);
-      output.end();
-    }
+    for (const { output, begun, place } of this.packages.values()) if (begun !== '') output.line(begun, place, true);
     this.packages.clear();
-    this.plain.end();
   }
 
   private readEvent({ output, packageName }: GoEvent, place: LinePlace): void {

@@ -32,8 +32,6 @@ export class GoOutput {
   private failed: string | null = null;
   private ending = '';
   private previous = '';
-  /** The last line, if it is a result whose last unit nothing confirms: the output may have been cut off in it. */
-  private doubtful: { printed: string; place: LinePlace } | null = null;
   private process: number;
 
   constructor(
@@ -43,23 +41,14 @@ export class GoOutput {
     this.process = run.processes += 1;
   }
 
-  line(text: string, place: LinePlace): void {
-    this.doubtful = null;
+  line(text: string, place: LinePlace, unended = false): void {
     if (this.unexplained !== null) this.explain(text);
-    if (text.charCodeAt(0) === 66 && isName(text, 0)) this.readBenchmark(text, place);
+    if (text.charCodeAt(0) === 66 && isName(text, 0)) this.readBenchmark(text, place, unended);
     else if (this.panic !== null && !text.startsWith('FAIL\t')) this.readTrace(text, this.panic);
     else this.readOther(text, place);
   }
 
-  /** After the last line, where nothing tells whether it is whole. */
-  end(): void {
-    if (this.doubtful === null) return;
-    const { printed, place } = this.doubtful;
-    this.doubtful = null;
-    this.trouble('unreadable', { name: printed, text: `the output ends in the result of ${printed}, whose last unit stands nowhere else`, place });
-  }
-
-  private readBenchmark(text: string, place: LinePlace): void {
+  private readBenchmark(text: string, place: LinePlace, unended: boolean): void {
     const { current, run } = this;
     const repeats = current !== null && text.startsWith(current.printed) && isBlank(text.charCodeAt(current.printed.length));
     const end = repeats ? current.printed.length : endOfWord(text, 0);
@@ -70,6 +59,7 @@ export class GoOutput {
     } else if (run.scanner.scan(text, end)) {
       const benchmark = repeats ? current : run.benchmarks.benchmark(this.sectionHere(), text.slice(0, end));
       this.addResult(benchmark, text, place);
+      if (unended && run.benchmarks.hasNewUnit) this.trouble('unreadable', { name: benchmark.printed, text: `the output ends in the result of ${benchmark.printed}, with a unit that stands nowhere else`, place });
     } else this.readTorn(text, end, place);
   }
 
@@ -80,7 +70,6 @@ export class GoOutput {
     this.open = null;
     if (scanner.unusable !== null) this.trouble('unreadable', { name: benchmark.printed, text: `${benchmark.printed} has the value ${quoted(scanner.unusable)}, which is no measurement`, place });
     else if (!benchmarks.add(benchmark, { scanner, line, process: this.process })) this.trouble('unreadable', { name: benchmark.printed, text: `${benchmark.printed} has a unit twice in one result, or more than 64 of them`, place });
-    else if (benchmarks.hasNewUnit) this.doubtful = { printed: benchmark.printed, place };
   }
 
   /** Go prints name and tab before it measures: whatever the benchmark prints meanwhile stands between name and numbers. */

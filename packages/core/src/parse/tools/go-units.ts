@@ -26,9 +26,12 @@ export function isGoUnit(unit: string): boolean {
   return known.has(unit);
 }
 
+/** Times under names of their own: p99-ns, gc-ms/op; golang.org/x/perf reads -ns so. */
+const namedTime = /-(ns|us|µs|ms|sec)(?:\/op)?$/;
+
 /** The metric of a unit. One that the benchmark chose (ReportMetric) is named for its unit, and nothing tells which way is better. */
 export function goMetricOf(unit: string): GoMetric {
-  const parsed = parseUnit(unit);
+  const parsed = parseUnit(namedTime.exec(unit)?.[1] ?? unit);
   return known.get(unit) ?? { name: unit, unit: parsed?.unit ?? unit, direction: null, scale: parsed?.scale ?? 1, exact: false };
 }
 
