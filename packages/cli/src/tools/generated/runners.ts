@@ -12,9 +12,11 @@ export const ownRunners: { readonly [T in ToolName]?: () => Promise<ToolRunner> 
   vitest: async () => (await import('../vitest/runner.js')).runner,
   mitata: async () => (await import('../mitata/runner.js')).runner,
   benchmarkjs: async () => (await import('../benchmarkjs/runner.js')).runner,
+  deno: async () => (await import('../deno/runner.js')).runner,
   wrk: async () => (await import('../wrk/runner.js')).runner,
   wrk2: async () => (await import('../wrk2/runner.js')).runner,
   autocannon: async () => (await import('../autocannon/runner.js')).runner,
+  k6: async () => (await import('../k6/runner.js')).runner,
   'google-benchmark': async () => (await import('../google-benchmark/runner.js')).runner,
   jmh: async () => (await import('../jmh/runner.js')).runner,
 };

@@ -70,6 +70,7 @@ export type ToolName =
   | 'vitest'
   | 'mitata'
   | 'benchmarkjs'
+  | 'deno'
   | 'wrk'
   | 'wrk2'
   | 'autocannon'

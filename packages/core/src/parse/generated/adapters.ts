@@ -6,6 +6,7 @@ import { benchline } from '../tools/benchline.js';
 import { benchmarkjs } from '../tools/benchmarkjs.js';
 import { bmf } from '../tools/bmf.js';
 import { criterion } from '../tools/criterion.js';
+import { deno } from '../tools/deno.js';
 import { divan } from '../tools/divan.js';
 import { githubActionBenchmark } from '../tools/github-action-benchmark.js';
 import { go } from '../tools/go.js';
@@ -33,6 +34,7 @@ export const adapterOf: Readonly<Record<ToolName, ToolAdapter>> = {
   vitest,
   mitata,
   benchmarkjs,
+  deno,
   wrk,
   wrk2,
   autocannon,

@@ -1,0 +1,45 @@
+import { basename } from 'node:path';
+import { createFinding, type Finding } from '@benchline/core/model';
+import { nodeProgramRunner } from '../node-program-runner.js';
+import { hasPlaceholder } from '../placeholders.js';
+import type { ToolKnobs } from '../program-runner.js';
+
+/** `deno bench --json`, read from standard output, which is whole also where a benchmark failed. */
+export const runner = nodeProgramRunner({
+  tool: 'deno',
+  traits: { start: ['deno', 'bench'], install: 'Install Deno from https://deno.com, or in the project: npm install --save-dev deno.', filter: 'tool', memory: 'none' },
+  example: '["deno", "bench"]',
+  output: 'stdout.txt',
+  words: withFlags,
+  times: { warmup: '"warmup", a number of iterations, in the options of the benchmarks', measure: '"n", a number of iterations, in the options of the benchmarks' },
+  version: versionWords,
+  problems: ({ suite }, command) => findProblems(command, suite.name),
+  library: null,
+  runtime: null,
+  idsNameFiles: true,
+  benchmarkFailed: [1],
+});
+
+/** Right behind `bench`: what follows may end in `--`. */
+function withFlags(command: readonly string[], { filter }: ToolKnobs): string[] {
+  const at = benchAt(command) + 1;
+  return [...command.slice(0, at), '--json', ...(filter === null ? [] : ['--filter', `/${filter}/`]), ...command.slice(at).filter((word) => word !== '--json')];
+}
+
+function denoAt(command: readonly string[]): number {
+  return command.findIndex((word) => /^deno(?:\.exe)?$/.test(basename(word)));
+}
+
+function benchAt(command: readonly string[]): number {
+  return command.indexOf('bench', denoAt(command) + 1);
+}
+
+function versionWords(command: readonly string[]): string[] | null {
+  const at = denoAt(command);
+  return at === -1 ? null : [...command.slice(0, at + 1), '--version'];
+}
+
+function findProblems(command: readonly string[], suite: string): Finding[] {
+  if (hasPlaceholder(command, 'output') || (denoAt(command) !== -1 && benchAt(command) !== -1)) return [];
+  return [createFinding('BNL016', { problem: `The command of suite ${suite} does not call "deno bench"`, fix: 'Write ["deno", "bench"], or pass {output} to what runs Deno.' }, { suite })];
+}
