@@ -24,6 +24,11 @@ export const metricShapes = {
   allocations: { name: 'allocations', unit: 'count', direction: 'lower' },
   /** CPU time of one iteration, ns, beside the time by the clock. */
   cpu: { name: 'cpu', unit: 'ns', direction: 'lower' },
+  /** Machine instructions executed, as valgrind counts them. */
+  instructions: { name: 'instructions', unit: 'count', direction: 'lower' },
+  /** Most that was allocated at one time: bytes, and pieces. */
+  peakAllocated: { name: 'peak-allocated', unit: 'B', direction: 'lower' },
+  peakAllocations: { name: 'peak-allocations', unit: 'count', direction: 'lower' },
   /** CPU time, ns. Parts of `time` that may shift between each other: shown, never judged, hence without direction. */
   user: { name: 'user', unit: 'ns', direction: null },
   system: { name: 'system', unit: 'ns', direction: null },

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Finding, SuiteConfig, ToolName } from '@benchline/core/model';
+import type { NamedVersion, SuiteConfig, ToolName } from '@benchline/core/model';
 import type { ProcessResult } from '../../ports/processes.js';
 import type { World } from '../../ports/world.js';
 import { exactFilter } from '../exact-filter.js';
@@ -26,8 +26,8 @@ export interface CargoTool {
   flags?(suite: SuiteConfig): string[];
   /** Variables the tool reads; those in `fixed` count over the suite's own. `output` is absolute. */
   env?(suite: SuiteConfig, output: string): { usual?: Record<string, string>; fixed?: Record<string, string> };
-  /** What is wrong with the machine: a program that the tool needs. */
-  problems?(run: SuiteRun, world: World): Promise<Finding[]>;
+  /** Programs beside Rust's own that the numbers depend on; BNL010 where one is absent. */
+  toolchain?(suite: CargoSuite): Promise<NamedVersion[]>;
   collect(place: RoundPlace, result: ProcessResult, at: { run: SuiteRun; world: World }): Promise<Collected>;
 }
 
@@ -41,7 +41,8 @@ export function cargoBenchRunner(tool: CargoTool): ToolRunner {
       const command = run.suite.command ?? ['cargo', 'bench'];
       const suite: CargoSuite = { cargo: parseCargoBench(command), run, world };
       const known = await readCargoFacts(suite, tool.title);
-      const facts: ToolFacts = { command, ...known, findings: [...known.findings, ...ignoredTimes(tool, run.suite), ...((await tool.problems?.(run, world)) ?? [])] };
+      const toolchain = [...known.toolchain, ...((await tool.toolchain?.(suite)) ?? [])];
+      const facts: ToolFacts = { command, ...known, toolchain, findings: [...known.findings, ...ignoredTimes(tool, run.suite)] };
       const flags = tool.flags?.(run.suite) ?? [];
       const parts = { tool, command, cargo: suite.cargo, suite: run.suite, flags, targets: flags.length === 0 ? [] : await readTargetFlags(suite) };
       return {

@@ -55,6 +55,16 @@ export async function readBenchProfile(cargo: CargoBench, workspace: string, { r
   return readCargoProfile(name, settings, run.env);
 }
 
+/** Whether Cargo's own configuration sets this variable for what it builds and runs. */
+export async function setsVariable(name: string, workspace: string, { run, world }: { run: SuiteRun; world: World }): Promise<boolean> {
+  for (const path of new Set([join(run.folder, '.cargo/config.toml'), join(workspace, '.cargo/config.toml')])) {
+    const content = (await world.files.exists(path)) ? await parseToml(await world.files.readText(path)) : {};
+    const variables = (content as { env?: unknown } | null)?.env;
+    if (typeof variables === 'object' && variables !== null && Object.hasOwn(variables, name)) return true;
+  }
+  return false;
+}
+
 /** The version of a package in Cargo.lock; null where it is absent, several joined by a comma. */
 export async function readLockedVersion(workspace: string, name: string, world: World): Promise<string | null> {
   const path = join(workspace, 'Cargo.lock');

@@ -47,7 +47,7 @@ export const divanRates = {
 
 /** Blocks that AllocProfiler adds: how often in one iteration, and how many bytes. What is given back tells nothing of being better or worse. */
 export const divanAllocations = {
-  'max alloc:': [{ name: 'peak-allocations', unit: 'count', direction: 'lower' }, { name: 'peak-allocated', unit: 'B', direction: 'lower' }],
+  'max alloc:': [metricShapes.peakAllocations, metricShapes.peakAllocated],
   'alloc:': [metricShapes.allocations, metricShapes.allocated],
   'dealloc:': [{ name: 'deallocations', unit: 'count', direction: null }, { name: 'deallocated', unit: 'B', direction: null }],
   'grow:': [{ name: 'growths', unit: 'count', direction: 'lower' }, { name: 'grown', unit: 'B', direction: 'lower' }],
