@@ -30,14 +30,16 @@ export async function measureRound({ run, prepared, place, redactor, onLine }: R
   return redactor.value({ ...kept, findings: [...findings, ...kept.findings].map((finding) => ({ suite: run.suite.name, ...finding })) });
 }
 
-/** A failing exit is the tool's failure, unless that is how it tells of a failed benchmark and its output tells the same. */
+/** A failing exit is the tool's failure, unless that is how it tells of a failed benchmark and its output tells the same, or says nothing of its output. */
 async function runAndRead(start: ToolStart, { prepared, place }: Pick<RoundRequest, 'prepared' | 'place'>, world: World): Promise<{ parsed: Parsed; findings: Finding[] }> {
   const { result, failure } = await tryTool(start, world);
-  if (failure !== null && !(result.code !== null && prepared.benchmarkFailed?.includes(result.code))) throw failure;
+  const endedWith = (codes: readonly number[] | undefined): boolean => result.code !== null && codes?.includes(result.code) === true;
+  const stands = failure === null || endedWith(prepared.endsWell);
+  if (!stands && !endedWith(prepared.benchmarkFailed)) throw failure;
   const collected = await prepared.collect(place, result);
   const root = await world.files.realPath(start.run.projectRoot);
   const adapter = await suiteAdapter(start.run.suite);
   const { parsed } = await readOutput(adapter, collected.files.map((file) => ({ ...file, root })), world);
-  if (failure !== null && !parsed.readings.some(({ status }) => status === 'failed')) throw failure;
+  if (!stands && !parsed.readings.some(({ status }) => status === 'failed')) throw failure;
   return { parsed, findings: collected.findings };
 }

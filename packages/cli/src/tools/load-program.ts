@@ -20,7 +20,7 @@ export interface LoadTool {
   versionFlag: string;
   /** As ProgramTool has it. */
   output: string;
-  benchmarkFailed?: readonly number[];
+  endsWell?: readonly number[];
 }
 
 const warmUp = 'a request or two before the tool starts, or more rounds';
@@ -51,14 +51,19 @@ export function isCalledBy(command: readonly string[], programs: readonly string
   return programAt(command, programs) !== -1;
 }
 
+/** The word that flags stand behind, the program or its subcommand; -1 where one of them is missing. */
+export function flagsAt(command: readonly string[], { programs, subcommand }: Pick<LoadTool, 'programs' | 'subcommand'>): number {
+  const program = programAt(command, programs);
+  return program === -1 || subcommand === undefined ? program : command.indexOf(subcommand, program);
+}
+
 function programAt(command: readonly string[], programs: readonly string[]): number {
   return command.findIndex((word) => programs.includes(basename(word).replace(/\.(?:exe|cmd)$/i, '')));
 }
 
 function withFlags(tool: Pick<LoadTool, 'programs' | 'subcommand' | 'flags' | 'duration'>, command: readonly string[], { measureMs, output }: ToolKnobs): string[] {
-  const program = programAt(command, tool.programs);
-  if (program === -1) return [...command];
-  const at = tool.subcommand === undefined ? program : command.indexOf(tool.subcommand, program);
+  const at = flagsAt(command, tool);
+  if (at === -1) return [...command];
   const own = command.slice(at + 1);
   const timed = measureMs !== null && typeof tool.duration !== 'string' ? [...tool.duration.flag(measureMs), ...withoutOption(own, tool.duration.spelt)] : own;
   return [...command.slice(0, at + 1), ...tool.flags(own, output), ...timed];

@@ -46,8 +46,9 @@ export interface ProgramTool {
   /** As RunChoices has it: what `filter` must be for these benchmarks, by id; absent: it cannot be told. */
   exactFilter?(ids: readonly string[]): string | null;
   env?: Readonly<Record<string, string>>;
-  /** As PreparedTool has it. */
+  /** As PreparedTool has them. */
   benchmarkFailed?: readonly number[];
+  endsWell?: readonly number[];
 }
 
 /** The runner of a tool that is one program with flags. */
@@ -69,6 +70,7 @@ export function programRunner(tool: ProgramTool): ToolRunner {
         plan: async ({ folder }) => planRun(tool, { command, suite: run.suite, folder }),
         collect: async (place, result) => collectFiles(tool, { place, suite: run.suite, result }, world),
         ...(tool.benchmarkFailed === undefined ? {} : { benchmarkFailed: tool.benchmarkFailed }),
+        ...(tool.endsWell === undefined ? {} : { endsWell: tool.endsWell }),
       };
     },
   };

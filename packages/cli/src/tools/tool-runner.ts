@@ -61,6 +61,8 @@ export interface PreparedTool {
   collect(place: RoundPlace, result: ProcessResult): Promise<Collected>;
   /** Exit codes other than 0 with which the tool tells that a benchmark failed, the output being whole; believed if a reading failed. */
   benchmarkFailed?: readonly number[];
+  /** Exit codes other than 0 that say nothing of the output, which is whole: a limit of the tool's own was crossed. */
+  endsWell?: readonly number[];
   /** Digest of the source of each of these benchmarks by id, where the tool's benchmarks have files; absent: they have none. */
   sources?(ids: readonly string[]): Promise<ReadonlyMap<string, Digest>>;
 }

@@ -70,6 +70,8 @@ export interface FindingArgs {
   BNL034: { tool: string; evidence: string };
   /** Left out of an export. */
   BNL035: { left: string; format: string; because: string };
+  /** A limit that the tool itself was given was crossed. */
+  BNL036: { tool: string; limit: string };
 }
 
 export type FindingCode = keyof FindingArgs;
@@ -392,6 +394,15 @@ export const findingWording: { [C in FindingCode]: FindingRow<FindingArgs[C]> } 
       what: `Not in the ${format} export: ${left}, because ${because}.`,
       why: 'The format has no place for it, and nothing is made up to fill one.',
       fix: 'Take another format (benchfmt and csv hold most), or the report itself.',
+    }),
+  },
+  BNL036: {
+    title: 'A limit of the tool\'s own was crossed',
+    level: 'warning',
+    say: ({ tool, limit }) => ({
+      what: `${tool} says that a limit of its own was crossed: ${limit}.`,
+      why: 'The measurement is whole and is used; the limit was given to the tool, and Benchline does not judge by it.',
+      fix: 'Look at what it limits; to gate on it, make it an objective of the config (benchline slo).',
     }),
   },
 };

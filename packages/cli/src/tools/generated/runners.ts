@@ -19,4 +19,5 @@ export const ownRunners: { readonly [T in ToolName]?: () => Promise<ToolRunner> 
   k6: async () => (await import('../k6/runner.js')).runner,
   'google-benchmark': async () => (await import('../google-benchmark/runner.js')).runner,
   jmh: async () => (await import('../jmh/runner.js')).runner,
+  go: async () => (await import('../go/runner.js')).runner,
 };
