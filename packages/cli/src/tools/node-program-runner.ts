@@ -5,12 +5,12 @@ import type { World } from '../ports/world.js';
 import { digestSource } from './digest-sources.js';
 import { programRunner, type ProgramTool } from './program-runner.js';
 import { resolvePackage } from './resolve-package.js';
-import type { SuiteRun, ToolCommand, ToolRunner } from './tool-runner.js';
+import type { Collected, SuiteRun, ToolCommand, ToolRunner } from './tool-runner.js';
 import { readVersionOf } from './tool-version.js';
 
 const runtimeInstall = 'Install Node.js from https://nodejs.org.';
 
-/** A tool of the JavaScript world: installed in the project, or a part of its runtime. */
+/** A tool of the JavaScript world: installed in the project, or a part of its runtime. Of `output` and the files `beside` it the first that is there is read. */
 export interface NodeProgramTool extends ProgramTool {
   /** The npm package whose version is the tool's; null: `version` or the output tells it. */
   library: string | null;
@@ -35,10 +35,15 @@ export function nodeProgramRunner(tool: NodeProgramTool): ToolRunner {
         ...prepared,
         facts: { ...facts, harnessVersion: installed?.version ?? facts.harnessVersion, toolchain: [...facts.toolchain, ...toolchain] },
         plan: async (place) => withVariables(await prepared.plan(place), path),
+        collect: async (place, result) => firstFile(await prepared.collect(place, result)),
         ...(tool.idsNameFiles ? { sources: (ids) => readFileSources(run, ids, world) } : {}),
       };
     },
   };
+}
+
+function firstFile({ files, findings }: Collected): Collected {
+  return { files: files.slice(0, 1), findings };
 }
 
 function withVariables(command: ToolCommand, variables: Readonly<Record<string, string>>): ToolCommand {

@@ -4,12 +4,13 @@ import { nodeProgramRunner } from '../node-program-runner.js';
 import { hasPlaceholder } from '../placeholders.js';
 import type { ToolKnobs } from '../program-runner.js';
 
-/** `deno bench --json`, read from standard output, which is whole also where a benchmark failed. */
+/** `deno bench --json`, read from standard output, which is whole also where a benchmark failed; or from `{output}`, where the command places it. */
 export const runner = nodeProgramRunner({
   tool: 'deno',
   traits: { start: ['deno', 'bench'], install: 'Install Deno from https://deno.com, or in the project: npm install --save-dev deno.', filter: 'tool', memory: 'none' },
   example: '["deno", "bench"]',
-  output: 'stdout.txt',
+  output: 'deno.json',
+  beside: ['stdout.txt'],
   words: withFlags,
   times: { warmup: '"warmup", a number of iterations, in the options of the benchmarks', measure: '"n", a number of iterations, in the options of the benchmarks' },
   version: versionWords,

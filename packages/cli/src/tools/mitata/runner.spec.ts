@@ -13,7 +13,7 @@ async function prepare(suite = {}, files = {}) {
 
 test('the script runs as it is; versions are those of the package and of Node', async () => {
   const prepared = await prepare();
-  expect(await prepared.plan(place)).toMatchObject({ program: 'node', args: ['bench.js'], env: { BENCHLINE_OUTPUT: '/repo/raw/round-1/stdout.txt' } });
+  expect(await prepared.plan(place)).toMatchObject({ program: 'node', args: ['bench.js'], env: { BENCHLINE_OUTPUT: '/repo/raw/round-1/mitata.json' } });
   expect(prepared.facts).toMatchObject({ harnessVersion: '1.0.34', toolchain: [{ name: 'node', version: '20.20.2' }], findings: [] });
 });
 
