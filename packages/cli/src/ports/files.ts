@@ -9,9 +9,9 @@ export interface Files {
   /** What `readText` would give, split at line feeds, in batches as they are read: never the whole file in memory. */
   readLines(path: string, limits?: LineLimits): AsyncIterable<readonly string[]>;
   /** Written to a temporary file beside it, fsynced, renamed: after a crash the old or the new content stands there whole. Makes parent folders. */
-  writeAtomically(path: string, content: string | Uint8Array | Iterable<string> | AsyncIterable<string>): Promise<FileSum>;
+  writeAtomically(path: string, content: string | Uint8Array | Iterable<string> | Pieces): Promise<FileSum>;
   /** Written in its place and not synced: for a folder that counts only once it is renamed. Makes parent folders. */
-  write(path: string, content: string | AsyncIterable<string>): Promise<FileSum>;
+  write(path: string, content: string | Pieces): Promise<FileSum>;
   /** Fails (false) if it exists already; otherwise as writeAtomically. */
   writeIfAbsent(path: string, content: string | Uint8Array): Promise<boolean>;
   /** Entries of a folder by name, sorted; [] if it does not exist. */
@@ -31,6 +31,9 @@ export interface Files {
   /** SHA-256 of a file, `sha256:...`. */
   digest(path: string): Promise<FileSum>;
 }
+
+/** Content that is made while it is written. */
+export type Pieces = AsyncIterable<string | Uint8Array>;
 
 export interface FolderEntry {
   name: string;

@@ -46,7 +46,7 @@ const steps: Record<string, (files: Files, at: (path: string) => string) => Prom
   'lines of too large a file are read': (files, at) => linesOf(files, at('lines/a'), { bytes: 10 }),
   'too long a line is read': (files, at) => linesOf(files, at('lines/b'), { line: 3 }),
   'a line as long as it may be is read': (files, at) => linesOf(files, at('lines/b'), { line: 6 }),
-  'pieces that come one by one are written': (files, at) => files.writeAtomically(at('lines/d'), (async function* pieces() { yield 'one'; yield 'two'; })()),
+  'pieces that come one by one are written': (files, at) => files.writeAtomically(at('lines/d'), (async function* pieces() { yield 'one'; yield Buffer.from('zwei'); })()),
   'a folder is read': (files, at) => files.readText(at('a/b')),
   'it is digested': (files, at) => files.digest(at('a/b/c.txt')),
   'a missing file is digested': (files, at) => files.digest(at('none')),

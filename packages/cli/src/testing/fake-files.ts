@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import { createFinding } from '@benchline/core/model';
-import { defaultLineLimits, type FileSum, type Files, type LineLimits } from '../ports/files.js';
+import { defaultLineLimits, type FileSum, type Files, type LineLimits, type Pieces } from '../ports/files.js';
 import { UserError, userError } from '../user-error.js';
 
 /** Files in memory. */
@@ -118,14 +118,14 @@ function utf8(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes);
 }
 
-function isAsync(content: string | Uint8Array | Iterable<string> | AsyncIterable<string>): content is AsyncIterable<string> {
+function isAsync(content: string | Uint8Array | Iterable<string> | Pieces): content is Pieces {
   return typeof content === 'object' && Symbol.asyncIterator in content;
 }
 
-async function gather(pieces: AsyncIterable<string>): Promise<string> {
-  let text = '';
-  for await (const piece of pieces) text += piece;
-  return text;
+async function gather(pieces: Pieces): Promise<Uint8Array> {
+  const gathered: Uint8Array[] = [];
+  for await (const piece of pieces) gathered.push(typeof piece === 'string' ? Buffer.from(piece) : piece);
+  return Buffer.concat(gathered);
 }
 
 interface Listing {

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { link, open, rename, unlink, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { FileSum } from '../files.js';
+import type { FileSum, Pieces } from '../files.js';
 import { makeFolder } from './make-folder.js';
 import { sweepTemporaryFiles, temporaryName } from './temporary-name.js';
 
-export type Content = string | Uint8Array | Iterable<string> | AsyncIterable<string>;
+export type Content = string | Uint8Array | Iterable<string> | Pieces;
 
 /** Characters gathered before they are encoded and written. */
 const chunkLength = 64 * 1024;
@@ -22,7 +22,7 @@ export async function writeAtomically(path: string, content: Content): Promise<F
 }
 
 /** Writes in place, without a thought for a crash. */
-export async function writePlain(path: string, content: string | AsyncIterable<string>): Promise<FileSum> {
+export async function writePlain(path: string, content: string | Pieces): Promise<FileSum> {
   await makeFolder(dirname(path));
   const file = await open(path, 'w');
   try {
@@ -84,8 +84,8 @@ async function writeChunks(file: FileHandle, content: Content): Promise<FileSum>
   return { bytes, digest: `sha256:${hash.digest('hex')}` };
 }
 
-async function* encoded(pieces: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
-  for await (const piece of pieces) yield Buffer.from(piece);
+async function* encoded(pieces: Pieces): AsyncGenerator<Uint8Array> {
+  for await (const piece of pieces) yield typeof piece === 'string' ? Buffer.from(piece) : piece;
 }
 
 function* chunksOf(content: string | Uint8Array | Iterable<string>): Generator<Uint8Array> {
