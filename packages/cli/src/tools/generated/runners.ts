@@ -17,6 +17,7 @@ export const ownRunners: { readonly [T in ToolName]?: () => Promise<ToolRunner> 
   wrk2: async () => (await import('../wrk2/runner.js')).runner,
   autocannon: async () => (await import('../autocannon/runner.js')).runner,
   k6: async () => (await import('../k6/runner.js')).runner,
+  oha: async () => (await import('../oha/runner.js')).runner,
   'google-benchmark': async () => (await import('../google-benchmark/runner.js')).runner,
   jmh: async () => (await import('../jmh/runner.js')).runner,
   go: async () => (await import('../go/runner.js')).runner,

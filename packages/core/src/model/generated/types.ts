@@ -75,6 +75,8 @@ export type ToolName =
   | 'wrk2'
   | 'autocannon'
   | 'k6'
+  | 'oha'
+  | 'catch2'
   | 'google-benchmark'
   | 'jmh'
   | 'go'

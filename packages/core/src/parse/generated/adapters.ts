@@ -5,6 +5,7 @@ import { autocannon } from '../tools/autocannon.js';
 import { benchline } from '../tools/benchline.js';
 import { benchmarkjs } from '../tools/benchmarkjs.js';
 import { bmf } from '../tools/bmf.js';
+import { catch2 } from '../tools/catch2.js';
 import { criterion } from '../tools/criterion.js';
 import { deno } from '../tools/deno.js';
 import { divan } from '../tools/divan.js';
@@ -18,6 +19,7 @@ import { jmh } from '../tools/jmh.js';
 import { k6 } from '../tools/k6.js';
 import { mapping } from '../tools/mapping.js';
 import { mitata } from '../tools/mitata.js';
+import { oha } from '../tools/oha.js';
 import { records } from '../tools/records.js';
 import { tinybench } from '../tools/tinybench.js';
 import { vitest } from '../tools/vitest.js';
@@ -39,6 +41,8 @@ export const adapterOf: Readonly<Record<ToolName, ToolAdapter>> = {
   wrk2,
   autocannon,
   k6,
+  oha,
+  catch2,
   'google-benchmark': googleBenchmark,
   jmh,
   go,
