@@ -48,7 +48,7 @@ describe('Bencher Metric Format', () => {
     expect(read({})).toMatchObject({ readings: [], findings: [] });
   });
 
-  it.each([[], 'text', 5, null])('refuses %j', (value) => {
+  it.each([[], 'text', 5, null, { metrics: { vus: { value: 2, min: 2, max: 2 } } }, { a: { b: {} } }])('refuses %j', (value) => {
     expect(read(value)).toMatchObject({ readings: [], findings: [{ code: 'BNL002' }] });
   });
 

@@ -67,7 +67,7 @@ export const bmf: ToolAdapter = {
     failure: 'a measure without a number as its "value"',
     nothingRun: 'an empty object',
   },
-  detects: looksLike(/^\ufeff?\s*\{\s*"(?:[^"\\]|\\.)*"\s*:\s*\{\s*"(?:[^"\\]|\\.)*"\s*:\s*\{\s*"(?:value|lower_value|upper_value)"\s*:/),
+  detects: looksLike(/^\ufeff?\s*\{\s*"(?:[^"\\]|\\.)*"\s*:\s*\{\s*"(?:[^"\\]|\\.)*"\s*:\s*\{\s*"(?:value|lower_value|upper_value)"\s*:\s*[^\s,{}]+\s*(?:\}|$|,\s*"(?:value|lower_value|upper_value)")/),
   parse: (files) => parseEach(files, 'bmf', parseFile),
 };
 
@@ -77,12 +77,23 @@ function parseFile({ path: file, text }: SourceFile): Parsed {
   const json = parseJson(text, file, title);
   if ('finding' in json) return { harness, readings: [], findings: [json.finding] };
   const benchmarks = asRecord(json.value);
-  if (benchmarks === null) {
-    const problem = `expected an object of benchmarks, found ${shownJson(json.value)}`;
+  const entries = Object.entries(benchmarks ?? {});
+  if (benchmarks === null || (entries.length > 0 && !entries.some(([, measures]) => hasMetric(measures)))) {
+    const problem = `expected benchmarks whose measures have a "value", found ${shownJson(json.value)}`;
     return { harness, readings: [], findings: [createFinding('BNL002', { tool: title, problem }, { file })] };
   }
-  const parts = Object.entries(benchmarks).map(([id, measures]) => readBenchmark(id, measures, file));
+  const parts = entries.map(([id, measures]) => readBenchmark(id, measures, file));
   return { harness, readings: parts.flatMap(({ readings }) => readings), findings: parts.flatMap(({ findings }) => findings) };
+}
+
+const metricKeys: readonly string[] = ['value', 'lower_value', 'upper_value'];
+
+/** Whether anything of a file is of this format at all: other JSON has objects with values too. */
+function hasMetric(measures: unknown): boolean {
+  return Object.values(asRecord(measures) ?? {}).some((metric) => {
+    const keys = Object.keys(asRecord(metric) ?? {});
+    return keys.length > 0 && keys.every((key) => metricKeys.includes(key));
+  });
 }
 
 function readBenchmark(id: string, measures: unknown, file: string): Pick<Parsed, 'readings' | 'findings'> {

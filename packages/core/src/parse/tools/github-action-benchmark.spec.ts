@@ -33,8 +33,13 @@ describe("github-action-benchmark's custom format", () => {
     expect(reading?.summary).toEqual({ n: 1, min: null, p50: 5, p95: null, p99: null, max: null, mean: null, stddev: null, mad: null });
   });
 
-  it.each([[null], [''], ['1,5'], ['0x10'], ['NaN'], ['1e999'], [true], [[5]], [undefined]])('T14: %j is no number, although JavaScript would make one of it', (value) => {
+  it.each([[null], [''], ['1,5'], ['0x10'], ['NaN'], ['1e999'], [true], [[5]]])('T14: %j is no number, although JavaScript would make one of it', (value) => {
     expect(read({ name: 'a', unit: 'ns', value })).toMatchObject({ readings: [{ status: 'failed' }], findings: [{ code: 'BNL002', file: 'gab.json', pointer: '/0', benchmark: 'a' }] });
+  });
+
+  it('takes an entry without a number for a failure, and a list without any entry for another tool\'s', () => {
+    expect(read({ name: 'a', unit: 'ns', value: 1 }, { name: 'b', unit: 'ns' })).toMatchObject({ readings: [{ status: 'ok' }, { status: 'failed' }], findings: [{ pointer: '/1', benchmark: 'b' }] });
+    expect(read({ name: 'a', mean: 1 })).toMatchObject({ readings: [], findings: [{ code: 'BNL002', file: 'gab.json' }] });
   });
 
   it('reads numbers that are written as text', () => {

@@ -46,12 +46,17 @@ function parseFile({ path: file, text }: SourceFile): Parsed {
   const json = parseJson(text, file, title);
   if ('finding' in json) return { harness, readings: [], findings: [json.finding] };
   const entries = asArray(json.value);
-  if (entries === null) {
-    const problem = `expected an array of entries, found ${shownJson(json.value)}`;
+  if (entries === null || (entries.length > 0 && !entries.some(isEntry))) {
+    const problem = `expected an array of entries with unit and value, found ${shownJson(json.value)}`;
     return { harness, readings: [], findings: [createFinding('BNL002', { tool: title, problem }, { file })] };
   }
   const parts = entries.map((entry, index) => readEntry(entry, { file, pointer: `/${index}` }));
   return { harness, readings: parts.flatMap(({ readings }) => readings), findings: parts.flatMap(({ findings }) => findings) };
+}
+
+/** Whether anything of a file is of this format at all: other tools write lists of things with names too. */
+function isEntry(entry: unknown): boolean {
+  return field(entry, 'unit') !== undefined && field(entry, 'value') !== undefined;
 }
 
 function readEntry(entry: unknown, position: { file: string; pointer: string }): Pick<Parsed, 'readings' | 'findings'> {

@@ -3,9 +3,10 @@ import { looksLike } from '../looks-like.js';
 import { metricShapes } from '../metric-shapes.js';
 import type { ToolAdapter } from '../parsed.js';
 import { GoReader } from './go-events.js';
+import { GoExportReader } from './go-export-reader.js';
 import { goTitle } from './go-readings.js';
 
-const createReader = (): LineReader => new GoReader();
+const createReader = (): LineReader => new GoExportReader(new GoReader());
 
 /**
  * Benchmarks of Go's testing package: the text of go test -bench, the events of go test -json, and the benchmark format of golang.org/x/perf

@@ -68,7 +68,7 @@ function parseFile(file: SourceFile): Parsed {
   if ('finding' in json) return { harness, readings: [], findings: [json.finding] };
   const version = asText(field(json.value, 'tinybench'));
   const tasks = asArray(version === null ? json.value : field(json.value, 'tasks'));
-  if (tasks === null) {
+  if (tasks === null || (version === null && isForeign(tasks))) {
     return { harness, readings: [], findings: [createFinding('BNL002', { tool: title, problem: 'there is no list of tasks' }, { file: file.path })] };
   }
   const read = tasks.map((task, index) => readTask(task, { file: file.path, pointer: `${version === null ? '' : '/tasks'}/${index}` }));
@@ -78,6 +78,11 @@ function parseFile(file: SourceFile): Parsed {
     findings: read.flatMap(({ finding }) => finding ?? []),
   };
   return warnOfCoarseClock(parsed, file.path);
+}
+
+/** Other tools write lists of things with names too. */
+function isForeign(items: readonly unknown[]): boolean {
+  return items.length > 0 && !items.some((item) => ['result', 'state', 'latency'].some((key) => field(item, key) !== undefined));
 }
 
 interface TaskRead {
