@@ -5,7 +5,7 @@
 const arrows = [
   { folder: 'packages/core/src/model', folders: [], types: [], packages: [] },
   { folder: 'packages/core/src/stats', folders: [], types: [], packages: ['simple-statistics'] },
-  { folder: 'packages/core/src/parse', folders: ['core/model'], types: [], packages: ['json-p3', 're2js'] },
+  { folder: 'packages/core/src/parse', folders: ['core/model'], types: [], packages: ['@rgrove/parse-xml', 'json-p3', 're2js'] },
   { folder: 'packages/core/src/judge', folders: ['core/model', 'core/stats'], types: ['core/parse'], packages: ['simple-statistics'] },
   { folder: 'packages/core/src/render', folders: ['core/model'], types: ['core/judge'], packages: ['handlebars'] },
   { folder: 'packages/cli/src/ports', folders: ['core'], types: [], packages: ['execa'] },
@@ -17,7 +17,7 @@ const arrows = [
   { folder: 'packages/cli/src/paired', folders: ['core', 'artefacts', 'config', 'govern', 'measure', 'tools'], types: ['ports'], packages: [] },
   { folder: 'packages/cli/src/calibrate', folders: ['core', 'artefacts', 'config', 'measure', 'paired'], types: ['ports'], packages: [] },
   { folder: 'packages/cli/src/audit', folders: ['core', 'artefacts', 'config', 'govern'], types: ['ports'], packages: [] },
-  { folder: 'packages/cli/src/scaffold', folders: ['core'], types: ['ports'], packages: ['handlebars', 'smol-toml'] },
+  { folder: 'packages/cli/src/scaffold', folders: ['core', 'tools'], types: ['ports'], packages: ['handlebars'] },
   { folder: 'packages/cli/src/commands', folders: ['core', 'artefacts', 'config', 'govern', 'measure', 'paired', 'calibrate', 'audit', 'scaffold', 'tools'], types: ['ports'], packages: ['commander'] },
   { folder: 'packages/nx/src', folders: ['benchline'], types: [], packages: ['@nx/devkit', 'nx'] },
   { folder: 'e2e/src', folders: [], types: [], packages: [] },

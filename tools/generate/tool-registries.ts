@@ -47,8 +47,22 @@ function runnerRegistry(tools: readonly string[]): GeneratedFile {
   return { path: `${runnerFolder}/generated/runners.ts`, text: lines.join('\n') };
 }
 
-/** The lists of adapters and runners, told by the names of their files. */
+/** What `init` finds; all of them look at every repository. */
+function detectorRegistry(tools: readonly string[]): GeneratedFile {
+  const own = tools.filter((tool) => hasFile(`${runnerFolder}/${tool}/detect.ts`));
+  const lines = [
+    '// Generated from ToolName in schemas/definitions.v1.json: what finds a tool in a repository is in ../<tool>/detect.ts, if anything does.',
+    "import type { Detector } from '../detector.js';",
+    ...[...own].sort().map((tool) => `import { detector as ${exportName(tool)} } from '../${tool}/detect.js';`),
+    '',
+    `export const detectors: readonly Detector[] = [${own.map(exportName).join(', ')}];`,
+    '',
+  ];
+  return { path: `${runnerFolder}/generated/detectors.ts`, text: lines.join('\n') };
+}
+
+/** The lists of adapters, runners and detectors, told by the names of their files. */
 export function renderToolRegistries(schemas: ReadonlyMap<string, JsonSchema>): GeneratedFile[] {
   const tools = schemas.get('definitions.v1.json')?.$defs?.['ToolName']?.['enum'] as string[];
-  return [adapterRegistry(tools), runnerRegistry(tools)];
+  return [adapterRegistry(tools), runnerRegistry(tools), detectorRegistry(tools)];
 }

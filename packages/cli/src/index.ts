@@ -37,7 +37,8 @@ export const runExport: typeof import('./commands/export.js').runExport = (optio
 /** What setting up benchmarking would write: pure, so that a generator can apply it to its own file tree. */
 export const planScaffold: typeof import('./scaffold/index.js').planScaffold = (snapshot, options) => (require('./scaffold/index.js') as typeof import('./scaffold/index.js')).planScaffold(snapshot, options);
 
-export { isLookedInto, isWorthReading } from './scaffold/snapshot-scope.js';
+export const isLookedInto: typeof import('./scaffold/index.js').isLookedInto = (name) => (require('./scaffold/index.js') as typeof import('./scaffold/index.js')).isLookedInto(name);
+export const isWorthReading: typeof import('./scaffold/index.js').isWorthReading = (path) => (require('./scaffold/index.js') as typeof import('./scaffold/index.js')).isWorthReading(path);
 export type { World } from './ports/world.js';
 export type { CommandResult, ProjectOptions } from './command-definition.js';
 export type { LoadedConfig } from './config/load-config.js';

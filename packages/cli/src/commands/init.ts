@@ -3,6 +3,7 @@ import { escapeTerminal } from '@benchline/core/render';
 import type { CommandDefinition, CommandResult } from '../command-definition.js';
 import { packageVersion } from '../package-version.js';
 import type { World } from '../ports/world.js';
+import { detectableTools } from '../scaffold/detect-benchmarks.js';
 import { planScaffold } from '../scaffold/plan-scaffold.js';
 import { readSnapshot } from '../scaffold/read-snapshot.js';
 import type { ScaffoldOptions, ScaffoldPlan, Snapshot } from '../scaffold/scaffold-plan.js';
@@ -55,7 +56,7 @@ const verbs = { create: 'create  ', extend: 'extend  ' } as const;
 
 function conclusion({ files, projects, kept }: Omit<ScaffoldPlan, 'skipped'>, { dryRun, runner }: Shown): string {
   const instead = kept.length > 0 ? 'Suites of other tools belong into the config that is there' : 'Write a benchline.json by hand';
-  if (projects.length === 0) return `No benchmarks found: init looks for Criterion.rs, hyperfine and *.bench.ts|js files. ${instead}, or add benchmarks and run init again.`;
+  if (projects.length === 0) return `No benchmarks found: init looks for those of ${detectableTools.join(', ')}. ${instead}, or add benchmarks and run init again.`;
   if (files.length === 0) return 'Everything is there already; nothing was changed.';
   if (dryRun) return 'Nothing was written (--dry-run).';
   if (runner === 'nx') return 'Next: nx g @benchline/nx:init, which registers the plugin; then nx run PROJECT:bench.';

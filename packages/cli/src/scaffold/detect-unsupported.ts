@@ -1,11 +1,9 @@
-import { folderOf } from './folder-of.js';
+import { folderOf } from '../tools/detection/folder-of.js';
 import type { SkippedBenchmarks, Snapshot } from './scaffold-plan.js';
 
 /** Benchmarks of tools that Benchline cannot read yet, by the file and the text that give them away. */
 const signs: readonly { what: string; path: RegExp; text: RegExp }[] = [
-  { what: 'Go benchmarks', path: /_test\.go$/, text: /^func Benchmark\w*\(/m },
-  { what: 'pytest-benchmark', path: /(^|\/)pyproject\.toml$/, text: /pytest-benchmark/ },
-  { what: 'JMH benchmarks', path: /(^|\/)(pom\.xml|build\.gradle(\.kts)?)$/, text: /jmh/ },
+  { what: 'pytest-benchmark', path: /(^|\/)(?:pyproject\.toml|requirements[^/]*\.txt)$/, text: /pytest-benchmark/ },
   { what: 'BenchmarkDotNet', path: /\.csproj$/, text: /BenchmarkDotNet/ },
 ];
 
@@ -18,4 +16,8 @@ export function detectUnsupported(snapshot: Snapshot): SkippedBenchmarks[] {
     if (sign !== undefined && !found.has(key)) found.set(key, { path, what: sign.what, why: 'this tool is not supported yet' });
   }
   return [...found.values()];
+}
+
+export function isOfUnsupported(path: string): boolean {
+  return signs.some((sign) => sign.path.test(path));
 }

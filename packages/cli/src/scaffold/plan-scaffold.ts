@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { detectBenchmarks } from './detect-benchmarks.js';
-import { within } from './folder-of.js';
+import { within } from '../tools/detection/folder-of.js';
 import { extendIgnoreFile } from './ignore-lines.js';
 import { planTurbo } from './plan-turbo.js';
 import { renderWorkflow, workflowPath } from './plan-workflow.js';

@@ -1,5 +1,5 @@
-import { parsePackageManifest } from './package-manifest.js';
-import { within } from './folder-of.js';
+import { parsePackageManifest } from '../tools/detection/package-manifest.js';
+import { within } from '../tools/detection/folder-of.js';
 import type { DetectedProject, PlannedFile, SkippedBenchmarks, Snapshot } from './scaffold-plan.js';
 
 const toolEnvironment = ['BENCHLINE_HOST_CLASS', 'RUSTUP_TOOLCHAIN', 'RUSTFLAGS'];

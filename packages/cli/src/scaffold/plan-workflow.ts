@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Handlebars from 'handlebars';
 import { distFolder } from '../dist-folder.js';
+import { installCommands } from './detect-benchmarks.js';
 import { packageRunnerOf } from './package-runner.js';
 import { pinnedActions } from './pinned-actions.js';
 import type { DetectedProject, ScaffoldOptions, Snapshot } from './scaffold-plan.js';
@@ -12,7 +13,6 @@ export const workflowPath = '.github/workflows/benchline.yml';
 /** The GitHub Actions workflow for the projects found: affected projects through Nx, else each project by the command line. */
 export function renderWorkflow(snapshot: Snapshot, projects: readonly DetectedProject[], options: ScaffoldOptions): string {
   const runner = packageRunnerOf(snapshot, options.version);
-  const tools = new Set(projects.flatMap(({ suites }) => suites.map(({ tool }) => tool)));
   return template()({
     defaultBranch: options.defaultBranch,
     actions: pinnedActions,
@@ -20,7 +20,7 @@ export function renderWorkflow(snapshot: Snapshot, projects: readonly DetectedPr
     setUpPnpm: runner.corepack,
     install: runner.install,
     execute: runner.execute,
-    hyperfine: tools.has('hyperfine'),
+    setUps: installCommands(projects),
     projects: projects.map(({ root }) => (root === '' ? '.' : root)),
   });
 }

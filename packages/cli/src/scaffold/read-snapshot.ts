@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Files } from '../ports/files.js';
-import { within } from './folder-of.js';
+import { within } from '../tools/detection/folder-of.js';
 import type { Snapshot } from './scaffold-plan.js';
 import { isLookedInto, isWorthReading } from './snapshot-scope.js';
 

@@ -1,7 +1,6 @@
-import type { WrittenSuite } from '@benchline/core/model';
+import type { DetectedProject, SkippedBenchmarks } from '../tools/detector.js';
 
-/** A repository's files as scaffolding sees them: path relative to its root, with `/`; the text of those worth reading, null for the rest. */
-export type Snapshot = ReadonlyMap<string, string | null>;
+export type { DetectedProject, SkippedBenchmarks, Snapshot } from '../tools/detector.js';
 
 export interface ScaffoldOptions {
   /** Which task runner the repository uses; it decides what the workflow calls. */
@@ -14,20 +13,6 @@ export interface ScaffoldOptions {
   defaultBranch: string;
   /** Benchline's version, for repositories that have no package.json to install it with. */
   version: string;
-}
-
-/** A folder with benchmarks. */
-export interface DetectedProject {
-  /** Relative to the repository's root; '' is the root itself. */
-  root: string;
-  suites: WrittenSuite[];
-}
-
-/** Benchmarks that were seen but cannot be measured yet, or not without a hand: where, and why. */
-export interface SkippedBenchmarks {
-  path: string;
-  what: string;
-  why: string;
 }
 
 /** A file to write: its path relative to the repository's root and its whole new text. */

@@ -16,3 +16,9 @@ export function parsePackageManifest(text: string | null | undefined): PackageMa
     return null;
   }
 }
+
+/** What a package.json depends on, for itself or for its development. */
+export function dependenciesOf(manifest: string | null | undefined): Record<string, string> {
+  const parsed = parsePackageManifest(manifest);
+  return { ...parsed?.dependencies, ...parsed?.devDependencies };
+}
