@@ -28,7 +28,7 @@ export const catch2: ToolAdapter = {
   parse: (files) => parseEach(files, title, parseFile),
 };
 
-const isXml = /^\ufeff?\s*(?:<\?xml[^>]*>\s*)?<(?:Catch|Catch2TestRun)[\s>]/;
+const isXml = /^\ufeff?\s*(?:<\?xml[^>]*>\s*)?<(?:!DOCTYPE\s+)?(?:Catch|Catch2TestRun)[\s>]/;
 const isJson = /^\ufeff?\s*\{\s*"version"\s*:\s*\d+\s*,\s*"metadata"\s*:\s*\{[^{}]*"catch2-version"/;
 
 function parseFile({ path, text }: SourceFile): Parsed {
