@@ -11,6 +11,7 @@ import { readToolFacts } from './read-traits.js';
 import { renderReferencePages } from './reference-pages.js';
 import { renderToolRegistries } from './tool-registries.js';
 import { renderTemplates } from './templates.js';
+import { renderToolInputs } from './tool-inputs.js';
 import { renderToolsPage } from './tools-page.js';
 import { renderTypes } from './types.js';
 import { renderValidators } from './validators.js';
@@ -21,7 +22,7 @@ const steps: readonly (() => Promise<GeneratedFile[]>)[] = [
     const schemas = readSchemas();
     return [await renderTypes(schemas), ...renderValidators(schemas), ...renderTemplates(), ...renderReferencePages(schemas), ...renderExecutorSchemas(schemas), ...renderToolRegistries(schemas)];
   },
-  async () => [renderToolsPage(await readToolFacts())],
+  async () => [renderToolsPage(await readToolFacts()), renderToolInputs(await readToolFacts())],
 ];
 
 function isStale({ path, text }: GeneratedFile): boolean {

@@ -67,6 +67,8 @@ test('only the tools that are used ask for their toolchain', () => {
   expect(inputs(['hyperfine'])).toContain('hyperfine --version');
   expect(inputs(['hyperfine'])).not.toContain('rustc');
   expect(inputs(['records', 'toString'])).not.toContain('runtime');
+  expect(inputs(['divan', 'criterion']).match(/rustc/g)).toHaveLength(1);
+  expect(inputs(['go', 'vitest'])).toMatch(/go version.*node --version/);
 });
 
 test('the variables that reports record belong to the key; a pattern of variables cannot', () => {

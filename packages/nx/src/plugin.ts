@@ -6,6 +6,7 @@ import { inferTargets, type InferenceFacts } from './infer-targets.js';
 import { normalizeTargetNames, type PluginOptions } from './plugin-options.js';
 import { projectName, withoutCollisions } from './project-name.js';
 import { readConfigFacts } from './read-config-facts.js';
+import { isBuiltByCargo } from './tool-inputs.js';
 import type { ConfigFacts } from './config-facts.js';
 
 /** A config file that stands for a project. */
@@ -27,7 +28,7 @@ export const createNodesV2: CreateNodesV2<PluginOptions> = [
     const workspace = workspaceFacts(files, options, context);
     const graph = new CrateGraph(readInWorkspace(context.workspaceRoot));
     return projects.map(({ file, root, config }) => {
-      const crates = config.tools.includes('criterion') ? graph.closure(root) : [];
+      const crates = isBuiltByCargo(config.tools) ? graph.closure(root) : [];
       const targets = inferTargets({ ...workspace, config, crates, projectRoot: root });
       const metadata = { technologies: [...config.tools], targetGroups: { Benchmarks: Object.keys(targets) } };
       const project: ProjectConfiguration = { name: names.get(root) ?? basename(root), root, targets, metadata };

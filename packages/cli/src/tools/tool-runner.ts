@@ -2,6 +2,7 @@ import type { Digest, Finding, NamedVersion, SuiteConfig, ToolName } from '@benc
 import type { ProcessResult } from '../ports/processes.js';
 import type { World } from '../ports/world.js';
 import type { OutputFile } from './output-file.js';
+import type { ToolchainKey } from './toolchain-key.js';
 
 /** A suite about to be measured: what the config says, and where it runs. */
 export interface SuiteRun {
@@ -77,6 +78,8 @@ export interface RunnerTraits {
   filter: 'tool' | 'read';
   /** What is known of memory: allocations of each benchmark, the peak of the process, nothing. */
   memory: 'allocations' | 'peak' | 'none';
+  /** By which a cache of measurements is keyed; absent: by sources alone. */
+  key?: ToolchainKey;
   /** Cargo builds what is measured: each side of a paired run has a target folder of its own. */
   cargo?: true;
 }

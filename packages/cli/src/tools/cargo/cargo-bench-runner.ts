@@ -6,6 +6,7 @@ import { exactFilter } from '../exact-filter.js';
 import { ignoredTimes, type ToolTimes } from '../ignored-times.js';
 import { fillPlaceholders, hasPlaceholder, placeholderEnv, placeholderValues } from '../placeholders.js';
 import type { Collected, RoundPlace, RunChoices, RunnerTraits, SuiteRun, ToolCommand, ToolFacts, ToolRunner } from '../tool-runner.js';
+import { joinKeys, rustKey } from '../toolchain-key.js';
 import { parseCargoBench, type CargoBench } from './cargo-command.js';
 import { readBenchSources, readCargoFacts, readCrateVersion, readTargetFlags, type CargoSuite } from './cargo-bench.js';
 
@@ -22,6 +23,10 @@ export interface CargoTool {
   exactly?(ids: readonly string[]): string | null;
   /** What `{output}` stands for: a file or folder of this name in the round's folder. */
   output: string;
+  /** Options of cargo's own. */
+  options?: readonly string[];
+  /** As PreparedTool has it. */
+  benchmarkFailed?: readonly number[];
   /** Flags of the tool itself. The programs that know them are then named, since cargo hands them to every harness. */
   flags?(suite: SuiteConfig): string[];
   /** Variables the tool reads; those in `fixed` count over the suite's own. `output` is absolute. */
@@ -35,7 +40,7 @@ export interface CargoTool {
 export function cargoBenchRunner(tool: CargoTool): ToolRunner {
   return {
     tool: tool.tool,
-    traits: { ...tool.traits, cargo: true },
+    traits: { ...tool.traits, cargo: true, key: tool.traits.key === undefined ? rustKey : joinKeys(rustKey, tool.traits.key) },
     choices: (command) => choicesOf(tool, command),
     async prepare(run, world) {
       const command = run.suite.command ?? ['cargo', 'bench'];
@@ -52,6 +57,7 @@ export function cargoBenchRunner(tool: CargoTool): ToolRunner {
         plan: async ({ folder }) => planRun(parts, folder),
         collect: (place, result) => tool.collect(place, result, { run, world }),
         sources: (ids) => readBenchSources(suite, ids),
+        ...(tool.benchmarkFailed === undefined ? {} : { benchmarkFailed: tool.benchmarkFailed }),
       };
     },
   };
@@ -87,7 +93,8 @@ function planRun({ tool, command, cargo, suite, flags, targets }: RunParts, fold
   const output = join(folder, tool.output);
   const values = placeholderValues(suite, output);
   const filter = tool.traits.filter === 'read' || suite.filter === null || hasPlaceholder(command, 'filter') ? [] : [suite.filter];
-  const words = cargo === null ? command : [...cargo.start, ...cargo.options, ...targets, ...afterDashes(cargo, [...flags, ...filter])];
+  const options = (tool.options ?? []).filter((option) => cargo?.options.includes(option) === false);
+  const words = cargo === null ? command : [...cargo.start, ...cargo.options, ...options, ...targets, ...afterDashes(cargo, [...flags, ...filter])];
   const [program, ...args] = fillPlaceholders(words, values) as [string, ...string[]];
   const threads = values.threads === null ? {} : { RAYON_NUM_THREADS: values.threads };
   const { usual, fixed } = tool.env?.(suite, output) ?? {};

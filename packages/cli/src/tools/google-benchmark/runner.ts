@@ -6,11 +6,12 @@ import { exactFilter } from '../exact-filter.js';
 import { hasPlaceholder } from '../placeholders.js';
 import { programRunner } from '../program-runner.js';
 import type { SuiteRun, ToolRunner } from '../tool-runner.js';
+import { cxxKey } from '../toolchain-key.js';
 
 /** A program linked with Google Benchmark, read from the JSON that it writes beside its table. */
 export const runner: ToolRunner = programRunner({
   tool: 'google-benchmark',
-  traits: { start: null, install: null, filter: 'tool', memory: 'none' },
+  traits: { start: null, install: null, filter: 'tool', memory: 'none', key: cxxKey },
   example: '["./build/bench"]',
   output: 'google-benchmark.json',
   words: (command, { filter, warmupMs, measureMs }) => [

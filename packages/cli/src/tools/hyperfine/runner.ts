@@ -5,6 +5,7 @@ import { fillPlaceholders, hasPlaceholder, placeholderEnv, placeholderValues } f
 import { readOutputFile } from '../read-output-file.js';
 import type { ToolCommand, SuiteRun, ToolRunner } from '../tool-runner.js';
 import { readToolVersion } from '../tool-version.js';
+import { programKey } from '../toolchain-key.js';
 
 const install = 'Install hyperfine: apt install hyperfine, brew install hyperfine or cargo install hyperfine.';
 const outputName = 'hyperfine.json';
@@ -12,7 +13,7 @@ const outputName = 'hyperfine.json';
 /** hyperfine, read from the JSON it exports into the round's folder. */
 export const runner: ToolRunner = {
   tool: 'hyperfine',
-  traits: { start: null, install, filter: 'read', memory: 'peak' },
+  traits: { start: null, install, filter: 'read', memory: 'peak', key: programKey('hyperfine --version') },
   async prepare(run, world) {
     const command = requireCommand(run);
     const program = command.find((word) => isHyperfine(word)) ?? 'hyperfine';

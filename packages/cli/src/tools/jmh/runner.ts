@@ -6,13 +6,14 @@ import { exactFilter } from '../exact-filter.js';
 import { programRunner } from '../program-runner.js';
 import { hasPlaceholder } from '../placeholders.js';
 import type { SuiteRun, ToolRunner } from '../tool-runner.js';
+import { javaKey } from '../toolchain-key.js';
 
 const install = 'Install a JDK, and build the jar with JMH in it: https://github.com/openjdk/jmh';
 
 /** A jar with JMH's own main class, read from its JSON and, for the benchmarks that threw, from what it prints. Forks are the user's to choose. */
 export const runner: ToolRunner = programRunner({
   tool: 'jmh',
-  traits: { start: ['java', '-jar', 'target/benchmarks.jar'], install, filter: 'tool', memory: 'allocations' },
+  traits: { start: ['java', '-jar', 'target/benchmarks.jar'], install, filter: 'tool', memory: 'allocations', key: javaKey },
   example: '["java", "-jar", "target/benchmarks.jar"]',
   output: 'jmh.json',
   beside: ['stdout.txt'],

@@ -1,9 +1,10 @@
 import { nodeProgramRunner } from '../node-program-runner.js';
+import { nodeKey } from '../toolchain-key.js';
 
 /** A script that runs mitata and prints what `run` returns, or with `format: 'json'`, as JSON. */
 export const runner = nodeProgramRunner({
   tool: 'mitata',
-  traits: { start: null, install: 'npm install --save-dev mitata', filter: 'read', memory: 'none' },
+  traits: { start: null, install: 'npm install --save-dev mitata', filter: 'read', memory: 'none', key: nodeKey },
   example: '["node", "bench.js"]',
   output: 'mitata.json',
   beside: ['stdout.txt'],

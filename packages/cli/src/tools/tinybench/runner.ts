@@ -8,6 +8,7 @@ import { exactFilter } from '../exact-filter.js';
 import { readOutputFile } from '../read-output-file.js';
 import { resolvePackage } from '../resolve-package.js';
 import type { RoundPlace, SuiteRun, ToolCommand, ToolFacts, ToolRunner } from '../tool-runner.js';
+import { nodeKey } from '../toolchain-key.js';
 import { findBenchFiles } from './bench-files.js';
 import { readBenchSources } from './bench-sources.js';
 import { typescriptArguments } from './typescript-loader.js';
@@ -17,7 +18,7 @@ const outputName = 'tinybench.json';
 /** JavaScript benchmarks on tinybench, run by Benchline's own small program in a Node process of their own. */
 export const runner: ToolRunner = {
   tool: 'tinybench',
-  traits: { start: ['tinybench'], install: 'npm install --save-dev tinybench', filter: 'tool', memory: 'none' },
+  traits: { start: ['tinybench'], install: 'npm install --save-dev tinybench', filter: 'tool', memory: 'none', key: nodeKey },
   choices: (command) => (command !== null && hasPlaceholder(command, 'output') ? { warmup: false, measure: false, filter: null } : { warmup: true, measure: true, filter: exactFilter }),
   async prepare(run, world) {
     const files = await findBenchFiles(world.files, run);

@@ -8,10 +8,11 @@ import type { ToolKnobs } from '../program-runner.js';
 import { resolvePackage } from '../resolve-package.js';
 import type { RunnerTraits, SuiteRun, ToolRunner } from '../tool-runner.js';
 import { readVersionOf } from '../tool-version.js';
+import { nodeKey } from '../toolchain-key.js';
 
 const install = 'npm install --save-dev vitest';
 const start = ['vitest', 'bench', '--run'];
-const traits: RunnerTraits = { start, install, filter: 'tool', memory: 'none' };
+const traits: RunnerTraits = { start, install, filter: 'tool', memory: 'none', key: nodeKey };
 
 /** `vitest bench`: of Vitest 2 to 4 what `--outputJson` writes is read, of 5 what its JSON reporter writes. */
 export const runner: ToolRunner = {
