@@ -17,8 +17,10 @@ import { hyperfine } from '../tools/hyperfine.js';
 import { iaiCallgrind } from '../tools/iai-callgrind.js';
 import { jmh } from '../tools/jmh.js';
 import { k6 } from '../tools/k6.js';
+import { libtest } from '../tools/libtest.js';
 import { mapping } from '../tools/mapping.js';
 import { mitata } from '../tools/mitata.js';
+import { nodeBench } from '../tools/node-bench.js';
 import { oha } from '../tools/oha.js';
 import { records } from '../tools/records.js';
 import { tinybench } from '../tools/tinybench.js';
@@ -31,12 +33,14 @@ export const adapterOf: Readonly<Record<ToolName, ToolAdapter>> = {
   divan,
   'iai-callgrind': iaiCallgrind,
   gungraun,
+  libtest,
   hyperfine,
   tinybench,
   vitest,
   mitata,
   benchmarkjs,
   deno,
+  'node-bench': nodeBench,
   wrk,
   wrk2,
   autocannon,
