@@ -19,18 +19,18 @@ export type DivanRow =
   /** A row that continues the benchmark above. */
   | { kind: 'more'; cells: DivanCells };
 
-const heading = /^(\S.*?) {2,}fastest +│ slowest +│ median +│ mean +│ samples │ iters$/;
+const heading = /^fastest +│ slowest +│ median +│ mean +│ samples │ iters$/;
 const branch = /^((?:│ {2}| {3})*)[├╰]─ (.*)$/;
 const duration = /^[\d.]+ (?:ps|ns|µs|ms|s|m|h|d)$/;
 
 /** Reads one line of divan 0.1's tree; null: it is none. */
 export function parseDivanRow(line: string): DivanRow | null {
-  const root = line.endsWith('│ samples │ iters') ? heading.exec(line)?.[1] : undefined;
-  if (root !== undefined) return { kind: 'root', name: root };
+  const columns = line.lastIndexOf('  fastest ');
+  if (columns > 0 && heading.test(line.slice(columns + 2))) return { kind: 'root', name: line.slice(0, columns).trimEnd() };
   const [, stem, rest] = branch.exec(line) ?? [];
-  const columns = (rest ?? line).split('│').map((cell) => cell.trim());
-  if (stem === undefined || rest === undefined) return columns.length < 6 ? null : { kind: 'more', cells: cellsOf(columns) };
-  return parseNode(stem.length / 3 + 1, rest);
+  if (stem !== undefined && rest !== undefined) return parseNode(stem.length / 3 + 1, rest);
+  const cells = line.split('│').map((cell) => cell.trim());
+  return cells.length < 6 ? null : { kind: 'more', cells: cellsOf(cells) };
 }
 
 /** Five columns behind the first; whatever else stands in the line is part of the name. */
