@@ -8,7 +8,7 @@ import type { World } from '../ports/world.js';
 import { UserError } from '../user-error.js';
 import { chooseSuite } from './ingested-suite.js';
 import { keepRaw, type IngestedRound } from './keep-raw.js';
-import { checkFileCount, listOperand, type Operand } from './list-operand.js';
+import { listOperand, type Operand } from './list-operand.js';
 import { harnessOf, reportProvenance } from './provenance.js';
 import { readOutput } from './read-output.js';
 import { createRedactor, type Redactor } from './redaction.js';
@@ -40,7 +40,6 @@ export async function ingestFiles({ loaded, tool, paths, suite: name, output }: 
   const root = await world.files.realPath(projectRoot);
   const rounds: ReadRound[] = [];
   for (const operand of operands) rounds.push(await readRound(operand, { adapter, root, suite, redactor }, world));
-  checkFileCount(rounds.map(({ files }) => files));
   const parsed = rounds.map((round) => round.parsed);
   const { suite: assembled, findings } = assembleSuite({ name: suite.name, tool: known, provenance: provenanceOf(parsed, known), rounds: parsed });
   const found = [...loaded.warnings, ...parsed.flatMap((round) => round.findings), ...findings];

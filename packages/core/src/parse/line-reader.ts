@@ -25,35 +25,33 @@ export function parseLines(files: readonly SourceFile[], reader: LineReader): Pa
 
 /** Gives a reader the lines of a file that is held whole. */
 export function feedText({ path, text, root }: SourceFile, reader: LineReader): void {
-  const from = placeIn(path, root);
   let line = 0;
   for (let start = 0; start <= text.length; ) {
     const end = text.indexOf('\n', start);
     const stop = end === -1 ? text.length : end;
     line += 1;
-    if (end !== -1 || start < stop) reader.line(withoutReturn(text.slice(start, stop)), { ...from, line }, end === -1);
+    if (end !== -1 || start < stop) reader.line(withoutReturn(text.slice(start, stop)), placeOf(path, line, root));
     start = stop + 1;
   }
 }
 
 /** Gives a reader the lines of a file as they come: what the file is when split at line feeds, in batches. */
 export async function feedLines({ path, root }: Pick<SourceFile, 'path' | 'root'>, batches: AsyncIterable<readonly string[]>, reader: LineReader): Promise<void> {
-  const from = placeIn(path, root);
   let line = 0;
   let held: string | null = null;
   for await (const batch of batches) {
     for (const text of batch) {
-      if (held !== null) reader.line(withoutReturn(held), { ...from, line });
+      if (held !== null) reader.line(withoutReturn(held), placeOf(path, line, root));
       held = text;
       line += 1;
     }
   }
   // Behind the last line feed there is no line.
-  if (held !== null && held !== '') reader.line(withoutReturn(held), { ...from, line }, true);
+  if (held !== null && held !== '') reader.line(withoutReturn(held), placeOf(path, line, root));
 }
 
-function placeIn(file: string, root: string | undefined): Omit<LinePlace, 'line'> {
-  return root === undefined ? { file } : { file, root };
+function placeOf(file: string, line: number, root: string | undefined): LinePlace {
+  return root === undefined ? { file, line } : { file, line, root };
 }
 
 function withoutReturn(line: string): string {

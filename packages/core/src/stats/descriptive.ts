@@ -34,7 +34,11 @@ export interface ShareOptions {
  * @throws RangeError when the sample is empty or holds a value that is not finite
  */
 export function summarize(values: readonly number[]): Summary {
-  const sorted = sortSample(values);
+  return summarizeSorted(sortSample(values));
+}
+
+/** As summarize, of values that are sorted already. */
+export function summarizeSorted(sorted: Sorted): Summary {
   const ordered = Array.from(sorted);
   return {
     n: sorted.length,
@@ -68,14 +72,22 @@ export function medianAbsoluteDeviation(values: readonly number[]): number {
  * Disturbances only ever add time, so the good end of a run repeats better than its middle.
  */
 export function fastShareMean(values: readonly number[], options: ShareOptions = {}): number {
-  const { share = 0.3, least = 3, best = 'smallest' } = options;
-  return endMean(sortSample(values), best, Math.max(least, countOf(share, values.length)));
+  return fastShareMeanSorted(sortSample(values), options);
+}
+
+/** As fastShareMean, of values that are sorted already. */
+export function fastShareMeanSorted(sorted: Sorted, { share = 0.3, least = 3, best = 'smallest' }: ShareOptions = {}): number {
+  return endMean(sorted, best, Math.max(least, countOf(share, sorted.length)));
 }
 
 /** Mean of the worst part of a run's iterations, by default the slowest 20 %, at least one: the tail that `fastShareMean` cannot see. */
 export function slowShareMean(values: readonly number[], options: ShareOptions = {}): number {
-  const { share = 0.2, least = 1, best = 'smallest' } = options;
-  return endMean(sortSample(values), best === 'smallest' ? 'largest' : 'smallest', Math.max(least, countOf(share, values.length)));
+  return slowShareMeanSorted(sortSample(values), options);
+}
+
+/** As slowShareMean, of values that are sorted already. */
+export function slowShareMeanSorted(sorted: Sorted, { share = 0.2, least = 1, best = 'smallest' }: ShareOptions = {}): number {
+  return endMean(sorted, best === 'smallest' ? 'largest' : 'smallest', Math.max(least, countOf(share, sorted.length)));
 }
 
 function medianDeviation(sorted: Sorted): number {

@@ -1,7 +1,7 @@
 import type { Metric, Summary } from '../../model/generated/types.js';
 import type { Reading } from '../../parse/parsed.js';
 import { mergeSummaries } from './merge-summaries.js';
-import { roundOf, type RoundPlace } from './round-of.js';
+import { describeRound, type DescribedRound, type RoundPlace } from './round-of.js';
 import { summaryOf } from './summary-of.js';
 
 /** What one round says about one metric. */
@@ -22,14 +22,15 @@ export function assembleMetric(readings: readonly MetricReading[]): Metric | nul
   const alike = readings.filter((reading) => reading.metric.unit === first.metric.unit && hasNumbers(reading));
   if (alike.length === 0) return null;
   const { name, unit, direction, kind } = first.metric;
+  const rounds = alike.map(describeRound);
   return {
     name,
     unit,
     direction,
     kind,
     ordered: alike.every(({ metric }) => metric.ordered),
-    rounds: alike.map((reading) => roundOf(reading)),
-    summary: summaryOver(alike),
+    rounds: rounds.map(({ round }) => round),
+    summary: summaryOver(alike, rounds),
   };
 }
 
@@ -38,10 +39,11 @@ function hasNumbers({ values, summary }: MetricReading): boolean {
 }
 
 /** One round: the tool's own summary if it gave one. Several: over all values, else put together from the rounds' summaries. */
-function summaryOver(readings: readonly MetricReading[]): Summary {
+function summaryOver(readings: readonly MetricReading[], rounds: readonly DescribedRound[]): Summary {
   const [only] = readings;
-  if (readings.length === 1 && only?.summary) return { ...only.summary };
+  const [round] = rounds;
+  if (readings.length === 1 && only !== undefined && round !== undefined) return { ...(only.summary ?? round.summary) };
   const values = readings.map((reading) => reading.values);
   if (values.every((list) => list !== null && list.length > 0)) return summaryOf(values.flatMap((list) => [...(list ?? [])]));
-  return mergeSummaries(readings.map((reading) => reading.summary ?? summaryOf(reading.values ?? [])));
+  return mergeSummaries(readings.map((reading, index) => reading.summary ?? (rounds[index] as DescribedRound).summary));
 }
