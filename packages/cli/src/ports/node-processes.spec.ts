@@ -65,6 +65,16 @@ describe('a program that runs to its end', () => {
     expect(readFileSync(files.stderrFile, 'utf8')).toBe('y');
   });
 
+  linuxOnly('loses nothing of a program that ends at once, while its files are being made', async () => {
+    const lost: number[] = [];
+    for (let nth = 0; nth < 40; nth += 1) {
+      const files = { stdoutFile: join(folder, `short-${nth}/stdout.txt`), stderrFile: join(folder, `short-${nth}/stderr.txt`) };
+      const { stdout, stderr } = await run('/bin/echo', ['whole'], files);
+      if (stdout !== 'whole\n' || stderr !== '' || readFileSync(files.stdoutFile, 'utf8') !== stdout) lost.push(nth);
+    }
+    expect(lost).toEqual([]);
+  });
+
   it('tells its lines, whole characters, the last without its end too', async () => {
     const lines: string[] = [];
     await node('const b = Buffer.from("one\\r\\nzw\\u00f6lf\\nlast"); process.stdout.write(b.subarray(0, 8), () => setTimeout(() => process.stdout.write(b.subarray(8)), 30))', { onLine: (line) => lines.push(line) });

@@ -1,5 +1,4 @@
-import { createWriteStream, type WriteStream } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Readable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
@@ -34,8 +33,12 @@ export class OutputCapture {
     stream.on('data', (chunk: Buffer) => this.take(chunk));
   }
 
+  /** Listens before anything is awaited: when a process ends, Node lets go of what nobody listened to. */
   static async start(stream: Readable, options: CaptureOptions): Promise<OutputCapture> {
-    return new OutputCapture(stream, options, options.file === undefined ? null : await openFile(options.file));
+    const file = options.file === undefined ? null : createFile(options.file);
+    const capture = new OutputCapture(stream, options, file);
+    if (file !== null) await opened(file);
+    return capture;
   }
 
   /** Waits for the stream's end, at most so long; false when it is still open. */
@@ -77,14 +80,21 @@ export class OutputCapture {
   }
 }
 
-async function openFile(path: string): Promise<WriteStream> {
+/** Takes what is written before it is open. */
+function createFile(path: string): WriteStream {
   try {
-    await mkdir(dirname(path), { recursive: true });
-    const file = createWriteStream(path);
-    await new Promise<void>((resolve, reject) => file.once('open', () => resolve()).once('error', reject));
-    return file;
+    mkdirSync(dirname(path), { recursive: true });
+    return createWriteStream(path);
   } catch (cause) {
     throw fileFailure('write', path, cause);
+  }
+}
+
+async function opened(file: WriteStream): Promise<void> {
+  try {
+    await new Promise<void>((resolve, reject) => file.once('open', () => resolve()).once('error', reject));
+  } catch (cause) {
+    throw fileFailure('write', String(file.path), cause);
   }
 }
 
