@@ -13,7 +13,8 @@ export function createWrkReader(tool: Tool): LineReader {
   const findings: Finding[] = [];
   let first: LinePlace | null = null;
   return {
-    line(text, place) {
+    line(text, { file, line }) {
+      const place = { file, line };
       first ??= place;
       const begun = beginWrkRun(text, place);
       if (begun !== null) runs.push(begun);

@@ -51,6 +51,12 @@ describe('wrk', () => {
     expect(findings).toMatchObject([{ code: 'BNL011', what: expect.stringContaining(outcome), file: 'wrk.txt', line: 1, benchmark: readings[0]?.benchmark.id }]);
   });
 
+  it('findings say file and line, and nothing of the project\'s folder', () => {
+    const [file] = filesOf('non-2xx');
+    const { findings } = parse([{ path: 'wrk.txt', text: file?.text ?? '', root: '/home/dev/repo' }]);
+    expect(Object.keys(findings[0] ?? {}).sort()).toEqual(['benchmark', 'code', 'file', 'fix', 'level', 'line', 'what', 'why']);
+  });
+
   it('T8: a refused connection leaves one line and no number', () => {
     expect(parse(filesOf('refused'))).toMatchObject({ readings: [], findings: [{ code: 'BNL011', what: 'wrk failed: unable to connect to 127.0.0.1:9 Connection refused.', line: 1 }] });
   });
