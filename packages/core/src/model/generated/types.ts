@@ -82,6 +82,7 @@ export type ToolName =
   | 'google-benchmark'
   | 'jmh'
   | 'go'
+  | 'pytest-benchmark'
   | 'benchline'
   | 'records'
   | 'bmf'

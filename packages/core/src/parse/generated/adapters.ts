@@ -22,6 +22,7 @@ import { mapping } from '../tools/mapping.js';
 import { mitata } from '../tools/mitata.js';
 import { nodeBench } from '../tools/node-bench.js';
 import { oha } from '../tools/oha.js';
+import { pytestBenchmark } from '../tools/pytest-benchmark.js';
 import { records } from '../tools/records.js';
 import { tinybench } from '../tools/tinybench.js';
 import { vitest } from '../tools/vitest.js';
@@ -50,6 +51,7 @@ export const adapterOf: Readonly<Record<ToolName, ToolAdapter>> = {
   'google-benchmark': googleBenchmark,
   jmh,
   go,
+  'pytest-benchmark': pytestBenchmark,
   benchline,
   records,
   bmf,
