@@ -44,7 +44,7 @@ function toolOf(major: number): NodeProgramTool {
 
 /** An absolute path: Vitest reads a relative one from its own root. `--run` ends any watching. */
 function flagsOf(major: number, { filter, output }: ToolKnobs): string[] {
-  const json = major >= 5 ? ['--reporter=default', '--reporter=json', `--outputFile.json=${output}`] : ['--outputJson', output];
+  const json = major >= 5 ? ['--reporter=json', `--outputFile.json=${output}`] : ['--outputJson', output];
   return ['--run', ...json, ...(filter === null ? [] : ['-t', filter])];
 }
 
