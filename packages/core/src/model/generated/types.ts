@@ -81,6 +81,7 @@ export type ToolName =
   | 'catch2'
   | 'google-benchmark'
   | 'jmh'
+  | 'benchmarkdotnet'
   | 'go'
   | 'pytest-benchmark'
   | 'benchline'

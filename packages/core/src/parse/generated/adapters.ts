@@ -3,6 +3,7 @@ import type { ToolName } from '../../model/index.js';
 import type { ToolAdapter } from '../parsed.js';
 import { autocannon } from '../tools/autocannon.js';
 import { benchline } from '../tools/benchline.js';
+import { benchmarkdotnet } from '../tools/benchmarkdotnet.js';
 import { benchmarkjs } from '../tools/benchmarkjs.js';
 import { bmf } from '../tools/bmf.js';
 import { catch2 } from '../tools/catch2.js';
@@ -50,6 +51,7 @@ export const adapterOf: Readonly<Record<ToolName, ToolAdapter>> = {
   catch2,
   'google-benchmark': googleBenchmark,
   jmh,
+  benchmarkdotnet,
   go,
   'pytest-benchmark': pytestBenchmark,
   benchline,
