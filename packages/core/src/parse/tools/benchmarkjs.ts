@@ -71,12 +71,14 @@ function joined(parts: readonly Read[]): Read {
 }
 
 function readBenchmark(told: unknown, group: string | null, position: FindingPosition): Read {
+  const error = field(told, 'error') ?? null;
+  const stats = asRecord(field(told, 'stats'));
+  if (stats === null && error === null) return { readings: [], findings: [createFinding('BNL002', { tool: title, problem: 'an entry that is no benchmark: it has neither "stats" nor an "error"' }, position)] };
   const id = asNumber(field(told, 'id'));
   const name = asText(field(told, 'name')) ?? (id === null ? null : `<Test #${id}>`);
   if (name === null) return { readings: [], findings: [createFinding('BNL002', { tool: title, problem: 'a benchmark without a name' }, position)] };
   const benchmark = benchmarkName({ id: group === null ? name : `${group}/${name}`, name, group });
-  const error = field(told, 'error') ?? null;
-  const sample = field(field(told, 'stats'), 'sample');
+  const sample = field(stats, 'sample');
   if (error !== null || field(told, 'aborted') === true) return failed(benchmark, outcomeOf(error), position);
   if (asArray(sample)?.length === 0) return failed(benchmark, 'it has no samples, as Benchmark.js leaves a benchmark that threw', position);
   const seconds = asNumbers(sample, 0);
