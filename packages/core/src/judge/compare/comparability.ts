@@ -8,7 +8,7 @@ const SHOWN_LENGTH = 1000;
 const fields: readonly { field: ComparabilityField; read: (sighting: Sighting) => string | null }[] = [
   { field: 'host', read: ({ report }) => fingerprintOf(report) },
   { field: 'toolchain', read: ({ suite }) => toolchainOf(suite.provenance) },
-  { field: 'harness', read: ({ suite }) => named(suite.provenance.harness) },
+  { field: 'harness', read: ({ suite }) => harnessOf(suite.provenance) },
   { field: 'params', read: ({ benchmark }) => pairsOf(benchmark.params) },
   { field: 'source', read: ({ benchmark }) => benchmark.sourceHash },
   { field: 'threads', read: ({ suite }) => suite.provenance.threads?.toString() ?? null },
@@ -68,6 +68,11 @@ function hostText({ provenance: { host } }: PerformanceReport): string {
 function toolchainOf({ toolchain }: SuiteProvenance): string | null {
   const tools = toolchain.map(named).sort(compareCodePoints);
   return tools.length === 0 ? null : tools.join(', ');
+}
+
+/** Where nothing told the harness's version, its output's stands for it: engines write their own formats. */
+function harnessOf({ harness: { name, version, outputVersion } }: SuiteProvenance): string {
+  return named({ name, version: version ?? outputVersion });
 }
 
 function named({ name, version }: { name: string; version: string | null }): string {

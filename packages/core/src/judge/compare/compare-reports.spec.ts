@@ -214,6 +214,12 @@ describe('comparability', () => {
     expect(row).toMatchObject({ verdict: 'not-comparable', differences: [{ field: 'params' }] });
   });
 
+  it('does not compare across output formats of a harness whose version is not known (T25)', () => {
+    const written = (outputVersion: string | null) => provenance({ harness: { name: 'vitest', version: null, outputVersion } });
+    expect(compare({ base: written('outputJson'), head: written('json reporter') }).rows[0]?.differences).toEqual([{ field: 'harness', base: 'vitest outputJson', head: 'vitest json reporter' }]);
+    expect(compare({ base: written('outputJson'), head: written('outputJson') }).rows[0]?.verdict).not.toBe('not-comparable');
+  });
+
   it('lets patch releases differ', () => {
     expect(compare({ base, head: provenance({ toolchain: [{ name: 'rustc', version: '1.80.9' }] }) }).rows[0]?.rule).toBe('threshold');
   });
