@@ -9,6 +9,11 @@ export interface LinePlace {
   root?: string;
 }
 
+/** A line's place as findings give it. */
+export function positionIn({ file, line }: LinePlace): { file: string; line: number } {
+  return { file, line };
+}
+
 /** Reads a tool's output line by line; lines come without their ends, file by file in order. Used for one run of the tool. */
 export interface LineReader {
   /** `unended`: no line feed stands behind it, so that the file may have been cut off in it. */
@@ -30,7 +35,7 @@ export function feedText({ path, text, root }: SourceFile, reader: LineReader): 
     const end = text.indexOf('\n', start);
     const stop = end === -1 ? text.length : end;
     line += 1;
-    if (end !== -1 || start < stop) reader.line(withoutReturn(text.slice(start, stop)), placeOf(path, line, root));
+    if (end !== -1 || start < stop) reader.line(withoutReturn(text.slice(start, stop)), placeOf(path, line, root), end === -1);
     start = stop + 1;
   }
 }
@@ -47,7 +52,7 @@ export async function feedLines({ path, root }: Pick<SourceFile, 'path' | 'root'
     }
   }
   // Behind the last line feed there is no line.
-  if (held !== null && held !== '') reader.line(withoutReturn(held), placeOf(path, line, root));
+  if (held !== null && held !== '') reader.line(withoutReturn(held), placeOf(path, line, root), true);
 }
 
 function placeOf(file: string, line: number, root: string | undefined): LinePlace {

@@ -48,7 +48,7 @@ class RuleReader implements LineReader {
     this.#rules = rules;
   }
 
-  line(text: string, { file, line }: LinePlace): void {
+  line(text: string, { file, line }: LinePlace, unended = false): void {
     this.#files.add(file);
     for (const compiled of this.#rules) {
       const match = compiled.pattern.matcher(text);
@@ -57,7 +57,9 @@ class RuleReader implements LineReader {
       const { rule } = compiled;
       const position = { file, line };
       const values = rule.failed ? [] : [{ written: match.group('value') ?? '', position }];
-      this.#readings.add({ rule, lookUp: (hole) => match.group(hole), values, failed: rule.failed, position });
+      // 12 could be what is left of 125.
+      const cut = unended && match.end() === text.length ? { doubt: 'the output ends in this line without a line feed, so that it may have been cut off' } : {};
+      this.#readings.add({ rule, lookUp: (hole) => match.group(hole), values, failed: rule.failed, ...cut, position });
     }
   }
 

@@ -19,6 +19,8 @@ export interface Match {
   lookUp: (hole: string) => string | null;
   values: readonly { written: unknown; position: FindingPosition }[];
   failed: boolean;
+  /** Why what stands here is not to be believed. */
+  doubt?: string;
   position: FindingPosition;
 }
 
@@ -44,12 +46,13 @@ export class MappedReadings {
     this.#findings.push(finding);
   }
 
-  add({ rule, lookUp, values, failed, position }: Match): void {
+  add({ rule, lookUp, values, failed, doubt, position }: Match): void {
     const id = fillTemplate(rule.words.id, lookUp);
     if (id === null || id === '') return this.tell(`the id ${rule.id} has nothing to be made of`, position);
     const group = rule.words.group === null ? null : fillTemplate(rule.words.group, lookUp);
     const benchmark = benchmarkName({ id, group });
     if (failed) return this.#fail(benchmark, createFinding('BNL011', { command: benchmark.id, outcome: 'its output says so' }, position));
+    if (doubt !== undefined) return this.#refuse(benchmark, doubt, position);
     const shape = this.#shapeOf(rule, lookUp);
     if ('problem' in shape) return this.#refuse(benchmark, shape.problem, position);
     if (values.length === 0) return this.#refuse(benchmark, 'there is no value', position);

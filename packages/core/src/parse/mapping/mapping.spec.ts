@@ -23,7 +23,7 @@ function problemsOf(written: WrittenMapping): string[] {
   return 'problems' in result ? result.problems.map(({ pointer, expected }) => `${pointer}: ${expected}`) : [];
 }
 
-const read = (written: WrittenMapping, text: string) => adapterOf(written).parse([{ path: 'out', text }]);
+const read = (written: WrittenMapping, text: string) => adapterOf(written).parse([{ path: 'out', text: 'lines' in written && text !== '' && !text.endsWith('\n') ? `${text}\n` : text }]);
 const numbers = (written: WrittenMapping, text: string) => read(written, text).readings.map(({ benchmark, metric, values, summary }) => [benchmark.id, metric?.name, values ?? summary?.p50]);
 const told = (written: WrittenMapping, text: string) => read(written, text).findings.map(({ code, line, pointer, what }) => [code, line ?? pointer, what]);
 
@@ -66,6 +66,12 @@ describe('a mapping of lines', () => {
     expect(told({ lines: [lines] }, '')).toHaveLength(1);
   });
 
+  it('T6: a value at the very end of output that no line feed ends may be torn', () => {
+    const parse = (pattern: string, text: string) => adapterOf({ lines: [{ pattern, unit: 'ns' }] }).parse([{ path: 'out', text }]);
+    expect(parse('^(?<name>\\w+) (?<value>\\d+)', 'a 125\nb 12')).toMatchObject({ readings: [{ benchmark: { id: 'a' }, status: 'ok' }, { benchmark: { id: 'b' }, status: 'failed' }], findings: [{ code: 'BNL002', line: 2, what: expect.stringContaining('cut off') }] });
+    expect(parse('^(?<name>\\w+) (?<value>\\d+) ns', 'a 125\nb 12 ns at the end')).toMatchObject({ readings: [{ benchmark: { id: 'b' }, status: 'ok' }] });
+  });
+
   it('T8: a line that says so fails its benchmark, whatever was measured of it', () => {
     const rules = { lines: [lines, { pattern: '^(?<name>\\S+) FAILED', failed: true }] };
     expect(read(rules, 'a 1 ns\nb 1 ns\na FAILED').readings.map(({ benchmark, status }) => [benchmark.id, status])).toEqual([['b', 'ok'], ['a', 'failed']]);
@@ -80,8 +86,8 @@ describe('a mapping of lines', () => {
 
   it('keeps runs apart', () => {
     const { parse } = adapterOf({ lines: [{ ...lines, repeated: true }] });
-    parse([{ path: 'out', text: 'a 1 ns' }]);
-    expect(parse([{ path: 'out', text: 'a 2 ns' }]).readings).toMatchObject([{ values: null, summary: { p50: 2 } }]);
+    parse([{ path: 'out', text: 'a 1 ns\n' }]);
+    expect(parse([{ path: 'out', text: 'a 2 ns\n' }]).readings).toMatchObject([{ values: null, summary: { p50: 2 } }]);
   });
 
   // A backtracking engine would need more steps than there are atoms, so this test would not end.
