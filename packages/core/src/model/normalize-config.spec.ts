@@ -58,6 +58,7 @@ describe('a configuration that says nothing', () => {
       allowDebug: false,
       warmupMs: null,
       measureMs: null,
+      mapping: null,
     });
   });
 
