@@ -67,6 +67,9 @@ export const toolInputs: Readonly<Record<string, readonly TargetInput[]>> = {
     "{workspaceRoot}/rust-toolchain",
     "{workspaceRoot}/.cargo/config.toml",
   ],
+  'callgrind': [
+    {"runtime":"valgrind --version"},
+  ],
   'hyperfine': [
     {"runtime":"hyperfine --version"},
   ],

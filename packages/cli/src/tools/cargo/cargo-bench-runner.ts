@@ -7,7 +7,7 @@ import { ignoredTimes, type ToolTimes } from '../ignored-times.js';
 import { fillPlaceholders, hasPlaceholder, placeholderEnv, placeholderValues } from '../placeholders.js';
 import type { Collected, RoundPlace, RunChoices, RunnerTraits, SuiteRun, ToolCommand, ToolFacts, ToolRunner } from '../tool-runner.js';
 import { joinKeys, rustKey } from '../toolchain-key.js';
-import { parseCargoBench, type CargoBench } from './cargo-command.js';
+import { optionValues, parseCargoBench, type CargoBench } from './cargo-command.js';
 import { readBenchSources, readCargoFacts, readCrateVersion, readTargetFlags, type CargoSuite } from './cargo-bench.js';
 
 /** A tool whose benchmarks are programs that `cargo bench` builds and runs. */
@@ -27,6 +27,8 @@ export interface CargoTool {
   options?: readonly string[];
   /** As PreparedTool has it. */
   benchmarkFailed?: readonly number[];
+  /** As PreparedTool has it, where one program runs: behind a program that ends so cargo runs no other. */
+  endsWell?: readonly number[];
   /** Flags of the tool itself. The programs that know them are then named, since cargo hands them to every harness. */
   flags?(suite: SuiteConfig): string[];
   /** Variables the tool reads; those in `fixed` count over the suite's own. `output` is absolute. */
@@ -58,6 +60,7 @@ export function cargoBenchRunner(tool: CargoTool): ToolRunner {
         collect: (place, result) => tool.collect(place, result, { run, world }),
         sources: (ids) => readBenchSources(suite, ids),
         ...(tool.benchmarkFailed === undefined ? {} : { benchmarkFailed: tool.benchmarkFailed }),
+        ...(tool.endsWell === undefined || optionValues(suite.cargo?.options ?? [], '--bench').length !== 1 ? {} : { endsWell: tool.endsWell }),
       };
     },
   };

@@ -35,6 +35,11 @@ describe.each([
     expect(await fake.files.exists('/repo/raw/round-1/valgrind')).toBe(false);
   });
 
+  test('T18: a limit of its own that is crossed (code 3) does not take the values away, where no other program is left unrun by it', async () => {
+    expect((await prepare(runner, { command: ['cargo', 'bench', '--bench', 'a'] })).prepared.endsWell).toEqual([3]);
+    expect((await prepare(runner)).prepared.endsWell).toBeUndefined();
+  });
+
   test('valgrind is needed, and how to get it is said', async () => {
     const { 'valgrind --version': _, ...others } = programs;
     await expect(prepare(runner, {}, { programs: others })).rejects.toMatchObject({ exitCode: 4, findings: [{ code: 'BNL010', what: `valgrind was not found, which ${tool} needs.`, fix: expect.stringContaining('apt install valgrind') }] });

@@ -8,6 +8,7 @@ export const ownRunners: { readonly [T in ToolName]?: () => Promise<ToolRunner> 
   'iai-callgrind': async () => (await import('../iai-callgrind/runner.js')).runner,
   gungraun: async () => (await import('../gungraun/runner.js')).runner,
   libtest: async () => (await import('../libtest/runner.js')).runner,
+  callgrind: async () => (await import('../callgrind/runner.js')).runner,
   hyperfine: async () => (await import('../hyperfine/runner.js')).runner,
   tinybench: async () => (await import('../tinybench/runner.js')).runner,
   vitest: async () => (await import('../vitest/runner.js')).runner,
@@ -24,4 +25,5 @@ export const ownRunners: { readonly [T in ToolName]?: () => Promise<ToolRunner> 
   'google-benchmark': async () => (await import('../google-benchmark/runner.js')).runner,
   jmh: async () => (await import('../jmh/runner.js')).runner,
   go: async () => (await import('../go/runner.js')).runner,
+  'pytest-benchmark': async () => (await import('../pytest-benchmark/runner.js')).runner,
 };

@@ -66,6 +66,7 @@ export type ToolName =
   | 'iai-callgrind'
   | 'gungraun'
   | 'libtest'
+  | 'callgrind'
   | 'hyperfine'
   | 'tinybench'
   | 'vitest'

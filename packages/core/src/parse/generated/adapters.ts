@@ -6,6 +6,7 @@ import { benchline } from '../tools/benchline.js';
 import { benchmarkdotnet } from '../tools/benchmarkdotnet.js';
 import { benchmarkjs } from '../tools/benchmarkjs.js';
 import { bmf } from '../tools/bmf.js';
+import { callgrind } from '../tools/callgrind.js';
 import { catch2 } from '../tools/catch2.js';
 import { criterion } from '../tools/criterion.js';
 import { deno } from '../tools/deno.js';
@@ -36,6 +37,7 @@ export const adapterOf: Readonly<Record<ToolName, ToolAdapter>> = {
   'iai-callgrind': iaiCallgrind,
   gungraun,
   libtest,
+  callgrind,
   hyperfine,
   tinybench,
   vitest,

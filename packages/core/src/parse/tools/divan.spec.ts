@@ -65,6 +65,12 @@ describe('traps', () => {
     expect(findings.map(({ line }) => line)).toEqual([2, 24, 25]);
   });
 
+  it('T9: a tree that ends within a benchmark\'s rows: that one fails, those before it count', () => {
+    const [file] = fixtures.find((fixture) => fixture.name === 'divan/tree')?.files ?? [];
+    const { readings } = parse((file?.text ?? '').slice(0, (file?.text ?? '').indexOf('│ 312.5')));
+    expect(readings.map(({ benchmark, status }) => `${benchmark.id} ${status}`)).toEqual(['example::bytes failed']);
+  });
+
   it('T7: nothing run, and no numbers with --test, is no reading', () => {
     expect(parse('').readings).toEqual([]);
     expect(parse('noisy\n├─ chatty\n╰─ fine\n').readings).toEqual([]);

@@ -1,7 +1,7 @@
 import { createFinding, type Finding } from '../../model/index.js';
 import { benchmarkName } from '../benchmark-name.js';
 import { conclude, failedReading } from '../conclude.js';
-import { parseLines, type LinePlace, type LineReader } from '../line-reader.js';
+import { parseLines, positionIn, type LinePlace, type LineReader } from '../line-reader.js';
 import { looksLike } from '../looks-like.js';
 import { metricShapes } from '../metric-shapes.js';
 import { readDivanBenchmark, type DivanBenchmark } from './divan-benchmark.js';
@@ -46,7 +46,7 @@ function createReader(): LineReader {
     const { name, benchmark, place } = open;
     const read = benchmark === null ? 'there are no numbers behind its name: it ended early, or what it printed tore its row' : readDivanBenchmark(name, benchmark);
     readings.push(...(typeof read === 'string' ? [failedReading(name)] : read));
-    if (typeof read === 'string') findings.push(createFinding('BNL002', { tool: title, problem: read }, { ...place, benchmark: name.id }));
+    if (typeof read === 'string') findings.push(createFinding('BNL002', { tool: title, problem: read }, { ...positionIn(place), benchmark: name.id }));
     open = null;
   };
 
@@ -60,7 +60,7 @@ function createReader(): LineReader {
   };
 
   return {
-    line(text, place) {
+    line(text, place, unended) {
       const row = parseDivanRow(text);
       if (row?.kind === 'root') {
         close();
@@ -68,6 +68,8 @@ function createReader(): LineReader {
       } else if (row !== null && path.length > 0) {
         if (row.kind === 'more') open?.benchmark?.more.push(row.cells);
         else node(row, place);
+      } else if (unended === true && text.includes('│') && open !== null) {
+        open = { ...open, benchmark: null };
       }
     },
     end() {

@@ -2,7 +2,7 @@ import { createFinding, type Finding, type FindingPosition } from '../../model/i
 import { benchmarkName } from '../benchmark-name.js';
 import { conclude, failedReading } from '../conclude.js';
 import { asNumber } from '../fields.js';
-import { parseLines, type LinePlace, type LineReader } from '../line-reader.js';
+import { parseLines, positionIn, type LinePlace, type LineReader } from '../line-reader.js';
 import { looksLike } from '../looks-like.js';
 import { metricShapes } from '../metric-shapes.js';
 import type { BenchmarkName, Reading, ToolAdapter } from '../parsed.js';
@@ -41,7 +41,7 @@ function createReader(): LineReader {
 
   const fail = (benchmark: BenchmarkName, finding: Finding, place: LinePlace): void => {
     readings.push(failedReading(benchmark));
-    findings.push({ ...finding, ...place, benchmark: benchmark.id });
+    findings.push({ ...finding, ...positionIn(place), benchmark: benchmark.id });
   };
   /** A benchmark whose line was torn and whose number never came. */
   const close = (): void => {
@@ -52,7 +52,7 @@ function createReader(): LineReader {
     const name = told ?? open?.name;
     if (told === null) open = null;
     count += 1;
-    if (name === undefined) return void findings.push(unreadable('a number whose benchmark\'s name is missing', place));
+    if (name === undefined) return void findings.push(unreadable('a number whose benchmark\'s name is missing', positionIn(place)));
     const read = readNumbers(nameOf(name), time, rate);
     if (typeof read === 'string') fail(nameOf(name), unreadable(read), place);
     else readings.push(...read);
@@ -62,7 +62,7 @@ function createReader(): LineReader {
     else if (!/^(?:ok|ignored)\b/.test(rest)) open = { name, place };
   };
   const result = ({ measured }: LibtestLine & { kind: 'result' }, place: LinePlace): void => {
-    if (measured > count) findings.push(unreadable(`of ${measured} benchmarks that were measured ${count} could be read`, place));
+    if (measured > count) findings.push(unreadable(`of ${measured} benchmarks that were measured ${count} could be read`, positionIn(place)));
     count = 0;
   };
 
@@ -70,7 +70,7 @@ function createReader(): LineReader {
     line(text, place) {
       const line = parseLibtestLine(text);
       if (line === null) return;
-      if (line.kind === 'torn') return void findings.push(unreadable('something else stands in the line of a benchmark', place));
+      if (line.kind === 'torn') return void findings.push(unreadable('something else stands in the line of a benchmark', positionIn(place)));
       if (line.kind !== 'number' || line.name !== null) close();
       if (line.kind === 'number') number(line, place);
       else if (line.kind === 'name') name(line, place);

@@ -3,7 +3,7 @@ import { benchmarkName } from '../benchmark-name.js';
 import { conclude, failedReading } from '../conclude.js';
 import { asArray, asText, field } from '../fields.js';
 import { parseJson } from '../json-text.js';
-import type { LinePlace, LineReader } from '../line-reader.js';
+import { positionIn, type LinePlace, type LineReader } from '../line-reader.js';
 import type { BenchmarkName, Reading } from '../parsed.js';
 import { readValgrindMetrics } from './valgrind-metrics.js';
 
@@ -71,18 +71,18 @@ interface Summary {
 }
 
 function readSummary(text: string, { title, versions, other }: ValgrindTool, place: LinePlace): Summary {
-  const problem = (what: string, position: FindingPosition = place): Summary => ({ version: null, readings: [], findings: [createFinding('BNL002', { tool: title, problem: what }, position)] });
+  const problem = (what: string, position: FindingPosition = positionIn(place)): Summary => ({ version: null, readings: [], findings: [createFinding('BNL002', { tool: title, problem: what }, position)] });
   const json = parseJson(text, place.file, title);
-  if ('finding' in json) return { version: null, readings: [], findings: [{ ...json.finding, ...place, line: place.line + (json.finding.line ?? 1) - 1 }] };
+  if ('finding' in json) return { version: null, readings: [], findings: [{ ...json.finding, file: place.file, line: place.line + (json.finding.line ?? 1) - 1 }] };
   const name = nameOf(json.value);
   if (name === null) return problem('a summary without a module_path');
   const told = asText(field(json.value, 'version'));
   if (other.sign.test(text)) return problem(`it was written by ${other.tool}: read it with --tool ${other.tool}`);
   const version = versions.find((known) => known === told);
-  if (version === undefined) return problem(`version ${JSON.stringify(told)} of its summaries is not known`, { ...place, benchmark: name.id });
+  if (version === undefined) return problem(`version ${JSON.stringify(told)} of its summaries is not known`, { ...positionIn(place), benchmark: name.id });
   const metrics = readValgrindMetrics(asArray(field(json.value, 'profiles')) ?? [], version);
   if (metrics === null || metrics.length === 0) {
-    const finding = problem(metrics === null ? 'a value is no number of events' : 'no profile has a value of this run', { ...place, benchmark: name.id });
+    const finding = problem(metrics === null ? 'a value is no number of events' : 'no profile has a value of this run', { ...positionIn(place), benchmark: name.id });
     return { ...finding, version, readings: [failedReading(name)] };
   }
   return { version, findings: [], readings: metrics.map(({ shape, value }) => readingOf(name, shape, value)) };
