@@ -21,11 +21,11 @@ describe('values of Google Benchmark 1.7.1 and 1.9', () => {
   });
 
   it.each(['repetitions-1.7.1', 'python-1.9.5', 'reps9-1.9.1'])('%s: mean and median of the repetitions are the aggregates that the library made', (name) => {
-    const { benchmarks } = JSON.parse(filesOf(name)[0]?.text ?? '') as { benchmarks: Record<string, string & number>[] };
+    const { benchmarks } = JSON.parse(filesOf(name)[0]?.text ?? '') as { benchmarks: { run_name: string; aggregate_name?: string; real_time: number; cpu_time: number; time_unit: string }[] };
     const nanoseconds = { ns: 1, us: 1e3, ms: 1e6, s: 1e9 } as Record<string, number>;
     const told = benchmarks.filter(({ aggregate_name: aggregate }) => aggregate === 'mean' || aggregate === 'median');
     expect(told.length).toBeGreaterThan(3);
-    for (const { run_name: id, aggregate_name: aggregate, real_time: time, cpu_time: cpu, time_unit: unit } of told as { run_name: string; aggregate_name: string; real_time: number; cpu_time: number; time_unit: string }[]) {
+    for (const { run_name: id, aggregate_name: aggregate, real_time: time, cpu_time: cpu, time_unit: unit } of told) {
       for (const [metric, value] of [['time', time], ['cpu', cpu]] as const) {
         const values = [...(read(name, id, metric)?.values ?? [])].sort((a, b) => a - b);
         const own = aggregate === 'mean' ? values.reduce((sum, one) => sum + one, 0) / values.length : (values[(values.length - 1) / 2] ?? 0);
