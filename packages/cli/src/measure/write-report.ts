@@ -1,7 +1,7 @@
 import type { FileDigest, Finding, PerformanceReport, ReportProvenance, Suite, SummaryEntry } from '@benchline/core/model';
 import { summaryFindings } from '@benchline/core/judge';
+import { renderCanonicalJson } from '../artefacts/canonical-json.js';
 import { checkSchema } from '../artefacts/check-schema.js';
-import { writeArtefact } from '../artefacts/write-artefact.js';
 import type { World } from '../ports/world.js';
 import { walkFolder } from '../tools/walk-folder.js';
 import type { ReportPlaces } from './report-places.js';
@@ -37,7 +37,7 @@ export async function writeReport(parts: ReportParts, places: ReportPlaces, worl
   const report = { ...warned, samples: await writeSamples(parts.sampled, places.samples, world) };
   await world.files.remove(places.raw.folder);
   await world.files.rename(places.work.folder, places.raw.folder);
-  const { digest } = await writeArtefact(world, 'performance-report', places.report, report);
+  const { digest } = await world.files.writeAtomically(places.report, renderCanonicalJson(report));
   if (old !== null && old !== report.samples?.path.split('/').at(-1)) await world.files.remove(`${places.samples.folder}/${old}`);
   return { report, digest, places };
 }

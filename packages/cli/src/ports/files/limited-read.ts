@@ -1,6 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { createFinding } from '@benchline/core/model';
 import { UserError, userError } from '../../user-error.js';
+import { countRead } from './count-read.js';
 
 /* A small file is read in a tenth of the time when nobody waits for another thread, and a tool's output may be tens of thousands of them. */
 
@@ -39,6 +40,7 @@ export function readLimited(path: string, limitBytes: number): Uint8Array {
     if (size > limitBytes) throw tooLarge(path, limitBytes, size);
     const bytes = readFileSync(descriptor);
     if (bytes.byteLength > limitBytes) throw tooLarge(path, limitBytes, bytes.byteLength);
+    countRead(bytes.byteLength);
     return bytes;
   });
 }

@@ -1,6 +1,7 @@
 import { closeSync, readSync } from 'node:fs';
 import { userError } from '../../user-error.js';
 import type { LineLimits } from '../files.js';
+import { countRead } from './count-read.js';
 import { inMebibytes, openRegular, tooLarge } from './limited-read.js';
 
 const lineFeed = 0x0a;
@@ -25,6 +26,7 @@ function* splitChunks(descriptor: number, path: string, limits: Required<LineLim
   for (let total = 0, length = 0; (length = readSync(descriptor, buffer, 0, chunkBytes, null)) > 0; ) {
     const start = total === 0 && buffer.subarray(0, length).indexOf(byteOrderMark) === 0 ? byteOrderMark.byteLength : 0;
     total += length;
+    countRead(length);
     if (total > limits.bytes) throw tooLarge(path, limits.bytes, total);
     const { lines, rest } = splitChunk(buffer.subarray(start, length), open);
     if (lines.length > 0) [open, openBytes] = [[], 0];
