@@ -52,6 +52,31 @@ test('no round begins that the time budget has no room for', async () => {
   expect(world.started).toHaveLength(2);
 });
 
+describe('an exit code with which a tool tells of a limit of its own', () => {
+  const k6 = { suites: [{ name: 'load', tool: 'k6', command: ['k6', 'run', 'load.js'] }] };
+  const summary = (failures: number, crossed: string) => JSON.stringify({ root_group: {}, metrics: {
+    http_reqs: { count: 10, rate: 5 }, http_req_failed: { passes: failures, fails: 10 - failures, value: failures / 10, thresholds: { 'rate<0.1': crossed === 'http_req_failed' } }, http_req_duration: { med: 2, thresholds: { 'p(95)<1': crossed === 'http_req_duration' } },
+  } });
+  const createLoad = (code: number, text: string | null) => createWorld(k6, { programs: { 'k6 version': { prints: 'k6 v1.8.1' }, 'k6 run': ({ args }) => ({ code, writes: text === null ? {} : { [args[args.indexOf('--summary-export') + 1] ?? '']: text } }) } });
+
+  test('leaves the measurement whole, with a warning', async () => {
+    const world = createLoad(99, summary(0, 'http_req_duration'));
+    expect((await bench(world)).exitCode).toBe(0);
+    expect(await report(world)).toMatchObject({ suites: [{ benchmarks: [{ id: 'load', status: 'ok' }] }], errors: [], warnings: [{ code: 'BNL036', suite: 'load', benchmark: 'load' }] });
+  });
+
+  test('and a benchmark that failed is failed', async () => {
+    const world = createLoad(99, summary(5, 'http_req_failed'));
+    expect((await bench(world)).exitCode).toBe(4);
+    expect(await report(world)).toMatchObject({ suites: [{ benchmarks: [{ id: 'load', status: 'failed' }] }], errors: [{ code: 'BNL011' }] });
+  });
+
+  test('but without output, and with any other code, the run failed', async () => {
+    expect(await failure(createLoad(99, null))).toMatchObject({ exitCode: 2, findings: [{ code: 'BNL009' }] });
+    expect(await failure(createLoad(107, summary(0, '')))).toMatchObject({ exitCode: 4, findings: [{ code: 'BNL011' }] });
+  });
+});
+
 describe('failures leave the last good report as it was', () => {
   const old = JSON.stringify({ old: true });
   const raw = { '.benchline/report.json': old, '.benchline/raw/decode/round-1/output.ndjson': 'old' };

@@ -2,8 +2,7 @@ import { asCount, field } from '../fields.js';
 
 /** How many requests autocannon sent, and what became of them. */
 export interface AutocannonCounters {
-  /** null: not told by old versions. */
-  sent: number | null;
+  sent: number;
   answered: number;
   /** Requests under way at any time: connections times pipelining. */
   atOnce: number;
@@ -20,10 +19,10 @@ export interface AutocannonCounters {
 export function countersOf(run: unknown): AutocannonCounters | null {
   const count = (key: string): number | null => asCount(field(run, key));
   const requests = field(run, 'requests');
-  const counters = { answered: asCount(field(requests, 'total')), errors: count('errors'), timeouts: count('timeouts'), mismatches: count('mismatches') ?? 0, non2xx: count('non2xx') };
-  const { answered, errors, timeouts, mismatches, non2xx } = counters;
-  if (answered === null || errors === null || timeouts === null || non2xx === null) return null;
-  return { answered, errors, timeouts, mismatches, non2xx, sent: asCount(field(requests, 'sent')), atOnce: (count('connections') ?? 0) * (count('pipelining') ?? 1) };
+  const [sent, answered] = [asCount(field(requests, 'sent')), asCount(field(requests, 'total'))];
+  const [errors, timeouts, non2xx] = [count('errors'), count('timeouts'), count('non2xx')];
+  if (sent === null || answered === null || errors === null || timeouts === null || non2xx === null) return null;
+  return { sent, answered, errors, timeouts, non2xx, mismatches: count('mismatches') ?? 0, atOnce: (count('connections') ?? 0) * (count('pipelining') ?? 1) };
 }
 
 /**
@@ -31,7 +30,7 @@ export function countersOf(run: unknown): AutocannonCounters | null {
  * tells of it: what is neither answered, nor an error, nor was under way at the end, was lost.
  */
 export function troubleOf({ sent, answered, atOnce, errors, timeouts, mismatches, non2xx }: AutocannonCounters): string | null {
-  const lost = sent === null ? 0 : sent - answered - errors;
+  const lost = sent - answered - errors;
   const told = [
     errors > 0 ? `${errors} requests ended in an error, ${timeouts} of them timeouts` : null,
     non2xx > 0 ? `${non2xx} of ${answered} answers were not 2xx` : null,

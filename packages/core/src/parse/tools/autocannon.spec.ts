@@ -68,7 +68,7 @@ describe('autocannon', () => {
 
   it('T7: an empty file, and counters that are missing, are errors', () => {
     expect(parse([{ path: 'a.json', text: '\n' }])).toMatchObject({ readings: [], findings: [{ code: 'BNL002' }] });
-    for (const broken of [{ ...good, errors: undefined }, { ...good, duration: 0 }, { ...good, non2xx: -1 }, { ...good, requests: null }]) expect(read(broken)).toMatchObject({ readings: [{ status: 'failed' }], findings: [{ code: 'BNL002', line: 1 }] });
+    for (const broken of [{ ...good, errors: undefined }, { ...good, duration: 0 }, { ...good, non2xx: -1 }, { ...good, requests: null }, { ...good, requests: { total: 10 } }]) expect(read(broken)).toMatchObject({ readings: [{ status: 'failed' }], findings: [{ code: 'BNL002', line: 1 }] });
   });
 
   it('a run without a median has no latency; one without bytes no throughput', () => {

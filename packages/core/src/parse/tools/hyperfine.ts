@@ -31,7 +31,8 @@ export const hyperfine: ToolAdapter = {
     failure: '"exit_codes" other than 0; an empty file where the first command failed',
     nothingRun: 'an empty list "results"',
   },
-  detects: looksLike(/"results"\s*:\s*\[\s*(?:\]|\{\s*"command"\s*:)/),
+  // An empty list of results can stand deep inside of anybody's JSON.
+  detects: looksLike(/"results"\s*:\s*\[\s*\{\s*"command"\s*:|^\s*\{\s*(?:"schema_version"[^[\]]*)?"results"\s*:\s*\[\s*\]/),
   parse: parseHyperfine,
 };
 

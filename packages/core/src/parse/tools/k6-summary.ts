@@ -38,7 +38,8 @@ export function readK6Summary(document: unknown): K6Summary | null {
   const listed = asArray(field(field(document, 'results'), 'metrics'));
   if (listed !== null) return readListed(document, listed);
   const metrics = asRecord(field(document, 'metrics'));
-  if (metrics === null) return null;
+  const isK6 = field(document, 'root_group') !== undefined || always.some((name) => field(metrics, name) !== undefined);
+  if (metrics === null || !isK6) return null;
   const ms = asNumber(field(field(document, 'state'), 'testRunDurationMs'));
   return { version: null, outputVersion: null, seconds: ms === null ? null : ms / 1000, metrics: Object.entries(metrics).map(([name, metric]) => readKeyed(name, metric)) };
 }
@@ -88,6 +89,9 @@ function typeByKeys(values: unknown): K6Type {
   if (has('passes') && has('fails')) return 'rate';
   return has('value') ? 'gauge' : 'trend';
 }
+
+/** What every run has one of. */
+const always = ['iterations', 'http_reqs', 'data_sent', 'data_received', 'vus_max'];
 
 const times = new Set(['http_req_duration', 'http_req_waiting', 'http_req_blocked', 'http_req_connecting', 'http_req_tls_handshaking', 'http_req_sending', 'http_req_receiving', 'iteration_duration', 'group_duration', 'grpc_req_duration', 'ws_connecting', 'ws_session_duration', 'ws_ping']);
 const data = new Set(['data_sent', 'data_received']);

@@ -37,7 +37,7 @@ describe('k6', () => {
   });
 
   it('the machine-readable summary is read with the keys that its schema spells, too', () => {
-    const metrics = [{ name: 'http_reqs', type: 'counter', contains: 'default', values: { count: 30, rate: 15 } }, { name: 'http_req_duration', type: 'trend', contains: 'time', values: { med: 2, 'p(95)': 3, count: 30 } }];
+    const metrics = [{ name: 'http_req_failed', type: 'rate', contains: 'default', values: { rate: 0 } }, { name: 'http_reqs', type: 'counter', contains: 'default', values: { count: 30, rate: 15 } }, { name: 'http_req_duration', type: 'trend', contains: 'time', values: { med: 2, 'p(95)': 3, count: 30 } }];
     const parsed = read({ version: '1.0.0', metadata: { generatedAt: 'x', k6Version: '1.5.0' }, config: { execution: 'local', duration: 2 }, results: { passed: true, metrics } });
     expect(parsed.harness.version).toBe('1.5.0');
     expect([told(parsed, 'requests'), told(parsed, 'latency'), metricOf(parsed, 'latency')?.summary?.p95]).toEqual([['ops/s', 'higher', 15], ['ns', 'lower', 2e6], 3e6]);
@@ -79,6 +79,12 @@ describe('k6', () => {
     expect([readings.every(({ status }) => status === 'ok'), findings]).toEqual([true, []]);
   });
 
+  it('requests of which nothing tells whether they failed are no good ones; a script without requests is', () => {
+    const reqs = { http_reqs: { count: 9, rate: 3 }, http_req_duration: { med: 1 } };
+    for (const metrics of [reqs, { ...reqs, http_req_failed: { passes: 1 } }]) expect(read(flat(metrics))).toMatchObject({ readings: [{ status: 'failed' }], findings: [{ code: 'BNL011', what: expect.stringContaining('no http_req_failed') }] });
+    expect(read(flat({})).findings).toEqual([]);
+  });
+
   it('each set of tags that a threshold asks for is a benchmark of its own; the expected answers, which are all, are not', () => {
     const parsed = parse(filesOf('summary-export'));
     expect([...new Set(parsed.readings.map(({ benchmark }) => benchmark.id))]).toEqual(['load', 'scenario:buy']);
@@ -98,13 +104,14 @@ describe('k6', () => {
   });
 
   it('a trend without a median, and one without values, has no reading; the count of one is told, or that of its requests, or 1', () => {
-    const parsed = read(flat({ http_reqs: { count: 9, rate: 3 }, http_req_duration: { med: 1 }, http_req_waiting: { avg: 1 }, custom: { med: 2 }, counted: { med: 2, count: 7 }, none: { med: 0, count: 0 } }));
+    const parsed = read(flat({ http_reqs: { count: 9, rate: 3 }, http_req_failed: { passes: 0, fails: 9, value: 0 }, http_req_duration: { med: 1 }, http_req_waiting: { avg: 1 }, custom: { med: 2 }, counted: { med: 2, count: 7 }, none: { med: 0, count: 0 } }));
     expect(parsed.readings.filter(({ summary }) => summary !== null).map(({ metric, summary }) => [metric?.name, summary?.n])).toEqual([['latency', 9], ['counted', 7], ['custom', 1]]);
   });
 
   it('T7: a script that did nothing failed; one that k6 could not start leaves no file', () => {
     expect(read({ root_group: {}, metrics: { vus: { value: 1, min: 1, max: 1 } } })).toMatchObject({ readings: [{ status: 'failed' }], findings: [{ code: 'BNL011' }] });
     expect(parse([{ path: 'k6.json', text: '' }])).toMatchObject({ readings: [], findings: [{ code: 'BNL002' }] });
+    expect(read({ metrics: { http: {} } })).toMatchObject({ readings: [], findings: [{ code: 'BNL002' }] });
     expect(read({ metrics: [] })).toMatchObject({ readings: [], findings: [{ code: 'BNL002', what: expect.stringContaining('no metrics') }] });
   });
 

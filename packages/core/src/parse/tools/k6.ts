@@ -33,7 +33,7 @@ export const k6: ToolAdapter = {
     ],
     ordered: false,
     nesting: null,
-    failure: '"http_req_failed" above 0, unless a threshold of its own allows it',
+    failure: '"http_req_failed" above 0, unless a threshold of its own allows it, or missing beside requests',
     nothingRun: 'neither "iterations" nor "http_reqs"',
   },
   detects: (files) => files.length > 0 && files.every(({ text }) => looksLikeK6(text.slice(0, 16_384))),
@@ -94,13 +94,14 @@ function inOrder(metrics: readonly K6Metric[]): K6Metric[] {
 function troubleOf(summary: K6Summary, file: string): Finding | null {
   const whole = (wanted: string): K6Metric | undefined => summary.metrics.find(({ name, tags }) => name === wanted && tags === null);
   const told = (outcome: string, metric?: K6Metric): Finding => createFinding('BNL011', { command: 'load', outcome }, { file, benchmark: 'load', ...(metric === undefined ? {} : { pointer: jsonPointer(metric.path) }) });
-  const done = ['iterations', 'http_reqs'].some((name) => (asCount(field(whole(name)?.values, 'count')) ?? 0) > 0);
-  if (!done) return told('no iteration ended and no request was sent');
+  const hasDone = (name: string): boolean => (asCount(field(whole(name)?.values, 'count')) ?? 0) > 0;
+  if (!hasDone('iterations') && !hasDone('http_reqs')) return told('no iteration ended and no request was sent');
   const failed = whole('http_req_failed');
-  const share = failed === undefined ? 0 : valueOf(failed, summary);
-  if (failed === undefined || share === null || share <= 0) return null;
+  if (failed === undefined && !hasDone('http_reqs')) return null;
+  const share = failed === undefined ? null : valueOf(failed, summary);
+  if (failed === undefined || share === null) return told('there is no http_req_failed, so that nothing tells how many requests failed');
   const allowed = failed.thresholds.length > 0 && !failed.thresholds.some(({ crossed }) => crossed);
-  return allowed ? null : told(`${formatShare(share)} of the requests failed, and no threshold of http_req_failed allows for them`, failed);
+  return share <= 0 || allowed ? null : told(`${formatShare(share)} of the requests failed, and no threshold of http_req_failed allows for them`, failed);
 }
 
 function crossedOf({ name, tags, thresholds, path }: K6Metric, benchmark: BenchmarkName | undefined, file: string): Finding[] {
