@@ -11,9 +11,15 @@ export class NumberTokens {
     for (const text of texts) for (const [token] of text.matchAll(/\d[\d_]*(?:,\d{3})*(?:\.\d*)?(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?/g)) this.#seen.add(rounded(Number(token.replace(/[,_]/g, ''))));
   }
 
-  /** Whether the value is one of the numbers, in whatever unit. */
+  /** Whether the value is one of the numbers, in whatever unit, or one over it, or a rate of two of them. */
   has(value: number): boolean {
-    return value === 0 || scales.some((scale) => this.#seen.has(rounded(Math.abs(value) / scale)));
+    if (value === 0 || this.#isNumber(value) || this.#isNumber(1 / value)) return true;
+    // Of a short number a rate could be found by chance.
+    return value.toPrecision(8) !== value.toPrecision(6).padEnd(value.toPrecision(8).length, '0') && [...this.#seen].some((other) => this.#isNumber(value * Number(other)));
+  }
+
+  #isNumber(value: number): boolean {
+    return scales.some((scale) => this.#seen.has(rounded(Math.abs(value) / scale)));
   }
 }
 
