@@ -72,6 +72,8 @@ export interface FindingArgs {
   BNL035: { left: string; format: string; because: string };
   /** A limit that the tool itself was given was crossed. */
   BNL036: { tool: string; limit: string };
+  /** Few samples in a run. */
+  BNL037: { benchmarks: string; least: string };
 }
 
 export type FindingCode = keyof FindingArgs;
@@ -403,6 +405,15 @@ export const findingWording: { [C in FindingCode]: FindingRow<FindingArgs[C]> } 
       what: `${tool} says that a limit of its own was crossed: ${limit}.`,
       why: 'The measurement is whole and is used; the limit was given to the tool, and Benchline does not judge by it.',
       fix: 'Look at what it limits; to gate on it, make it an objective of the config (benchline slo).',
+    }),
+  },
+  BNL037: {
+    title: 'Few samples',
+    level: 'warning',
+    say: ({ benchmarks, least }) => ({
+      what: `Fewer than ${least} samples in one run: ${benchmarks}.`,
+      why: 'A round is then the mean of next to nothing, and whatever disturbs one sample moves it; some tools\' quick modes do this.',
+      fix: 'Measure without the quick mode (--quick), or give the tool a longer time.',
     }),
   },
 };

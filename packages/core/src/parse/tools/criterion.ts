@@ -1,16 +1,15 @@
 import { createFinding } from '../../model/index.js';
 import { benchmarkName } from '../benchmark-name.js';
 import { conclude, failedReading } from '../conclude.js';
-import { asNumber, asNumbers, asText, field } from '../fields.js';
+import { fewSamples } from '../few-samples.js';
+import { asNumber, asText, field } from '../fields.js';
 import { parseJson } from '../json-text.js';
 import { metricShapes } from '../metric-shapes.js';
-import type { BenchmarkName, Parsed, Reading, SourceFile, ToolAdapter } from '../parsed.js';
+import { batchMetrics, batchReadings, readBatchTotals, type Amount } from './criterion-batches.js';
+import type { BenchmarkName, Parsed, SourceFile, ToolAdapter } from '../parsed.js';
 import { parseSources, type SourceReader } from '../source-reader.js';
 
 const title = 'Criterion.rs';
-
-/** ns. A total below this is none: whatever was timed, light had no time to move. */
-const shortestTotal = 1e-6;
 
 /**
  * Criterion.rs 0.3 to 0.8, from its files `<CRITERION_HOME>/<group>/<function>/<value>/new/{benchmark,sample}.json`.
@@ -22,12 +21,7 @@ export const criterion: ToolAdapter = {
   title,
   traits: {
     versions: '0.3 to 0.8',
-    metrics: [
-      { ...metricShapes.time, kinds: ['raw', 'batch-mean'] },
-      { ...metricShapes.throughput, kinds: ['raw', 'batch-mean'] },
-      { ...metricShapes.elementThroughput, kinds: ['raw', 'batch-mean'] },
-      { ...metricShapes.elements, kinds: ['raw', 'batch-mean'] },
-    ],
+    metrics: batchMetrics,
     ordered: true,
     nesting: null,
     failure: 'a panic ends the run with code 101; files that are torn or missing',
@@ -72,10 +66,11 @@ function createSourceReader(): SourceReader {
     },
     end: () => {
       const sorted = [...runs.values()].sort((a, b) => (a.folder < b.folder ? -1 : 1)).map((run) => run.read ?? readRun(run));
+      const readings = sorted.flatMap((run) => run.readings);
       return conclude({
         harness: { name: 'criterion', version: null, outputVersion: null },
-        readings: sorted.flatMap(({ readings }) => readings),
-        findings: sorted.flatMap(({ findings }) => findings),
+        readings,
+        findings: [...sorted.flatMap(({ findings }) => findings), ...fewSamples(readings)],
       });
     },
   };
@@ -96,12 +91,9 @@ function readRun({ folder, benchmark, sample }: Run): RunRead {
   if (!sample) return unreadable(`${folder}/sample.json`, 'there is no sample.json beside the other files', name);
   const measured = parseJson(sample.text, sample.path, title);
   if ('finding' in measured) return { readings: [failedReading(name)], findings: [{ ...measured.finding, benchmark: name.id }] };
-  const iterations = asNumbers(field(measured.value, 'iters'), 1);
-  const totals = asNumbers(field(measured.value, 'times'), shortestTotal);
-  if (iterations === null || totals === null || iterations.length !== totals.length) {
-    return unreadable(sample.path, 'iters and times must be lists of equal length, with numbers above zero', name);
-  }
-  return { readings: readingsOf(name, { iterations, totals }, field(described.value, 'throughput')), findings: [] };
+  const totals = readBatchTotals(field(measured.value, 'iters'), field(measured.value, 'times'));
+  if (totals === null) return unreadable(sample.path, 'iters and times must be lists of equal length, with numbers above zero', name);
+  return { readings: batchReadings(name, totals, amountsOf(field(described.value, 'throughput'))), findings: [] };
 }
 
 function unreadable(file: string, problem: string, name?: BenchmarkName): RunRead {
@@ -120,23 +112,8 @@ function nameOf(described: unknown): BenchmarkName | null {
   return benchmarkName({ id, name: within.join('/'), group, params: value === null ? [] : [['value', value]] });
 }
 
-/** `times` are totals, in ns, over `iters` iterations (1, 2, 3... times a step in linear sampling): the time of one is their quotient. */
-function readingsOf(benchmark: BenchmarkName, sample: { iterations: number[]; totals: number[] }, throughput: unknown): Reading[] {
-  const kind = sample.iterations.every((count) => count === 1) ? 'raw' : 'batch-mean';
-  const times = sample.totals.map((total, index) => total / (sample.iterations[index] ?? 1));
-  const reading = (shape: (typeof metricShapes)[keyof typeof metricShapes], values: number[]): Reading => ({
-    benchmark,
-    status: 'ok',
-    metric: { ...shape, kind, ordered: true },
-    values,
-    summary: null,
-  });
-  const rates = amountsOf(throughput).map(({ shape, amount }) => reading(shape, times.map((ns) => (amount * 1e9) / ns)));
-  return [reading(metricShapes.time, times), ...rates];
-}
-
 /** What one iteration works through. */
-function amountsOf(throughput: unknown): { shape: (typeof metricShapes)[keyof typeof metricShapes]; amount: number }[] {
+function amountsOf(throughput: unknown): Amount[] {
   const both = field(throughput, 'ElementsAndBytes');
   const amounts = [
     { shape: metricShapes.throughput, amount: field(throughput, 'Bytes') },
