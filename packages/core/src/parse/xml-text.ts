@@ -1,5 +1,6 @@
 import { parseXml, XmlDocumentType, XmlElement, XmlError } from '@rgrove/parse-xml';
 import { createFinding, type Finding } from '../model/index.js';
+import { asNumber } from './fields.js';
 import { deepestNesting } from './json-depth.js';
 import { positionOf } from './json-text.js';
 
@@ -57,5 +58,5 @@ export function attributeOf(element: XmlElement | undefined, name: string): stri
 /** An attribute's value as a number that is finite, in decimal or scientific notation. */
 export function numberOf(element: XmlElement | undefined, name: string): number | null {
   const text = attributeOf(element, name);
-  return text !== null && /^[+-]?(?:\d{1,40}(?:\.\d{0,40})?|\.\d{1,40})(?:e[+-]?\d{1,2})?$/i.test(text.trim()) ? Number(text) : null;
+  return text !== null && /^[+-]?(?:\d{1,40}(?:\.\d{0,40})?|\.\d{1,40})(?:e[+-]?\d{1,3})?$/i.test(text.trim()) ? asNumber(Number(text)) : null;
 }

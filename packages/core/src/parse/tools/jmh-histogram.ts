@@ -13,6 +13,7 @@ export function summarizeHistogram(histogram: unknown): Summary | null {
   if (bins === null || bins.length === 0) return null;
   bins.sort(([a], [b]) => a - b);
   const n = bins.reduce((sum, [, count]) => sum + count, 0);
+  if (!Number.isSafeInteger(n)) return null;
   const mean = bins.reduce((sum, [value, count]) => sum + (value * count) / n, 0);
   const squares = bins.reduce((sum, [value, count]) => sum + count * (value - mean) ** 2, 0);
   const at = (q: number): number => quantile(bins, q * (n + 1), n);
