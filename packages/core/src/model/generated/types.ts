@@ -62,6 +62,7 @@ export type MetricKind = 'raw' | 'batch-mean' | 'summary' | 'exact';
  */
 export type ToolName =
   | 'criterion'
+  | 'cargo-criterion'
   | 'divan'
   | 'iai-callgrind'
   | 'gungraun'
@@ -85,6 +86,7 @@ export type ToolName =
   | 'benchmarkdotnet'
   | 'go'
   | 'pytest-benchmark'
+  | 'pyperf'
   | 'benchline'
   | 'records'
   | 'bmf'

@@ -7,6 +7,7 @@ import { benchmarkdotnet } from '../tools/benchmarkdotnet.js';
 import { benchmarkjs } from '../tools/benchmarkjs.js';
 import { bmf } from '../tools/bmf.js';
 import { callgrind } from '../tools/callgrind.js';
+import { cargoCriterion } from '../tools/cargo-criterion.js';
 import { catch2 } from '../tools/catch2.js';
 import { criterion } from '../tools/criterion.js';
 import { deno } from '../tools/deno.js';
@@ -24,6 +25,7 @@ import { mapping } from '../tools/mapping.js';
 import { mitata } from '../tools/mitata.js';
 import { nodeBench } from '../tools/node-bench.js';
 import { oha } from '../tools/oha.js';
+import { pyperf } from '../tools/pyperf.js';
 import { pytestBenchmark } from '../tools/pytest-benchmark.js';
 import { records } from '../tools/records.js';
 import { tinybench } from '../tools/tinybench.js';
@@ -33,6 +35,7 @@ import { wrk2 } from '../tools/wrk2.js';
 
 export const adapterOf: Readonly<Record<ToolName, ToolAdapter>> = {
   criterion,
+  'cargo-criterion': cargoCriterion,
   divan,
   'iai-callgrind': iaiCallgrind,
   gungraun,
@@ -56,6 +59,7 @@ export const adapterOf: Readonly<Record<ToolName, ToolAdapter>> = {
   benchmarkdotnet,
   go,
   'pytest-benchmark': pytestBenchmark,
+  pyperf,
   benchline,
   records,
   bmf,
