@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync }
 import { join } from 'node:path';
 import { cargoTarget } from './cargo-target.js';
 import { repository } from './pack.js';
+import { absentPrograms } from './required-programs.js';
 import type { Workspace } from './workspace.js';
 
 const projects = join(repository, 'e2e/projects');
@@ -10,8 +11,11 @@ const projects = join(repository, 'e2e/projects');
 export interface ToolSetup {
   /** Programs that must be on PATH. */
   needs?: readonly string[];
-  /** Debian packages that bring them; CI installs these. */
+  /** Debian packages that bring them, and those that bring no program; CI installs what is absent. */
   debian?: readonly string[];
+  libraries?: readonly string[];
+  /** false: CI does not have them, because no package brings them; the project runs where they are. */
+  ci?: false;
   /** Run in the project before it is measured, one after another. */
   commands?: readonly (readonly [string, ...string[]])[];
   expect: {
@@ -41,7 +45,16 @@ export interface ToolProject {
   page: ToolPage;
 }
 
-export function readToolProjects(): ToolProject[] {
+/** The projects that can be tried here: one that CI cannot have is left out, loudly, where its programs are absent. */
+export function triableProjects(): ToolProject[] {
+  return readToolProjects().filter(({ tool, setup }) => {
+    const absent = setup.ci === false ? absentPrograms(setup.needs ?? []) : [];
+    if (absent.length > 0) process.stderr.write(`NOT TRIED: ${tool}; ${absent.join(', ')} not found, and no package brings it\n`);
+    return absent.length === 0;
+  });
+}
+
+function readToolProjects(): ToolProject[] {
   const tools = readdirSync(projects, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   return tools.map(({ name }) => ({ tool: name, setup: JSON.parse(readFileSync(join(projects, name, 'setup.json'), 'utf8')) as ToolSetup, page: readToolPage(name) })).sort((a, b) => (a.tool < b.tool ? -1 : 1));
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { packTarballs } from './pack.js';
 import { unlessAbsent } from './required-programs.js';
-import { placeToolProject, readToolProjects } from './tool-project.js';
+import { placeToolProject, triableProjects } from './tool-project.js';
 import { createWorkspace, type Run, type Workspace } from './workspace.js';
 
 interface Report {
@@ -42,7 +42,7 @@ afterAll(() => {
 });
 
 /** One tool alone: npm run e2e -- tools -t "^hyperfine " */
-describe.each(readToolProjects().map((project) => [project.tool, project] as const))('%s', (tool, project) => {
+describe.each(triableProjects().map((project) => [project.tool, project] as const))('%s', (tool, project) => {
   const { setup, page } = project;
   const { expect: promised, needs = [] } = setup;
   const limit = (setup.timeoutMinutes ?? 3) * 60_000;

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DeclaredMetric } from '../../packages/core/src/parse/index.js';
 import type { GeneratedFile } from './artefacts.js';
@@ -12,6 +12,11 @@ Generated from what the adapters (\`packages/core/src/parse/tools\`) and runners
 Benchline measures with the tool that a project has already. A tool has its **own runner** where Benchline knows how to start it: flags, output, version, filter and
 times are then Benchline's business. Of **any other** the suite gives the command, and where its output is. What exists already is read by
 \`benchline ingest --tool TOOL FILE...\`, whatever made it. What each tool gets wrong, and what is done about it, stands on its page under "Traps".`;
+
+function isTriedInCi(tool: string): boolean {
+  const setup = join(repository, 'e2e/projects', tool, 'setup.json');
+  return existsSync(setup) && (JSON.parse(readFileSync(setup, 'utf8')) as { ci?: false }).ci !== false;
+}
 
 /** docs/tools/README.md: every tool, what Benchline reads of it and how it runs it. */
 export function renderToolsPage(facts: readonly ToolFacts[]): GeneratedFile {
@@ -41,7 +46,7 @@ const overview: readonly Column[] = [
   ['filter', ({ runs }) => (runs.filter === 'tool' ? 'measures less' : 'reports less')],
   ['memory', ({ runs }) => (runs.memory === 'none' ? '' : runs.memory)],
   ['exact', ({ reads }) => yes(reads.metrics.some(({ kinds }) => kinds.includes('exact')))],
-  ['in CI', ({ tool }) => yes(existsSync(join(repository, 'e2e/projects', tool, 'setup.json')))],
+  ['in CI', ({ tool }) => yes(isTriedInCi(tool))],
 ];
 
 const output: readonly Column[] = [
