@@ -2,7 +2,6 @@ import type { WrittenSuite } from '@benchline/core/model';
 import { assignBenchFiles } from '../tools/detection/bench-files.js';
 import type { Detected, DetectedProject, Detector, SkippedBenchmarks, Snapshot } from '../tools/detector.js';
 import { detectors } from '../tools/generated/detectors.js';
-import { detectUnsupported } from './detect-unsupported.js';
 
 /** The tools that are looked for. */
 export const detectableTools: readonly string[] = detectors.map(({ tool }) => tool);
@@ -12,7 +11,7 @@ export function detectBenchmarks(snapshot: Snapshot): Detected {
   const sorted: Snapshot = new Map([...snapshot].sort(([a], [b]) => (a < b ? -1 : 1)));
   const { filesOf, skipped } = assignBenchFiles(sorted, detectors);
   const found = detectors.map((detector) => detector.detect({ snapshot: sorted, benchFiles: filesOf.get(detector.tool) ?? [] }));
-  const every = [...found.flatMap((each) => each.skipped), ...skipped, ...detectUnsupported(sorted)];
+  const every = [...found.flatMap((each) => each.skipped), ...skipped];
   return { projects: joinProjects(found.flatMap(({ projects }) => projects)), skipped: distinct(every) };
 }
 

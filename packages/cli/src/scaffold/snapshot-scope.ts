@@ -1,5 +1,4 @@
 import { isOfInterest } from './detect-benchmarks.js';
-import { isOfUnsupported } from './detect-unsupported.js';
 
 /** Folders whose content is somebody else's or is made: never looked into. */
 const passedOver = new Set(['node_modules', '.git', '.nx', '.turbo', '.benchline', 'target', 'dist', 'build', 'out', 'coverage', 'vendor', 'venv', '.venv', '__pycache__']);
@@ -14,5 +13,5 @@ export function isLookedInto(folderName: string): boolean {
 
 /** Whether scaffolding needs the text of a file, not only its path. */
 export function isWorthReading(path: string): boolean {
-  return manifests.has(path.slice(path.lastIndexOf('/') + 1)) || isOfInterest(path) || isOfUnsupported(path);
+  return manifests.has(path.slice(path.lastIndexOf('/') + 1)) || isOfInterest(path);
 }
