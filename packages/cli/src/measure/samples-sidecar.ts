@@ -1,5 +1,4 @@
 import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 import type { FileDigest } from '@benchline/core/model';
 import type { Parsed } from '@benchline/core/parse';
 import type { World } from '../ports/world.js';
@@ -44,6 +43,7 @@ const mostAtOnce = 4;
 
 /** A gzip file may have many members: each piece is compressed by itself, a few at a time on other threads, and the same text gives the same bytes. */
 async function* compress(texts: Iterable<string>): AsyncGenerator<Uint8Array> {
+  const { gzip } = await import('node:zlib');
   const compressing: Promise<Uint8Array>[] = [];
   try {
     for (const text of joined(texts)) {

@@ -25,7 +25,7 @@ export function createNodeGit(processes: Processes, env: Environment): Git {
     mergeBase: (folder, a, b) => ask(folder, 'merge-base', '--end-of-options', a, b),
     isAncestor: async (folder, ancestor, descendant) => (await ask(folder, 'merge-base', '--is-ancestor', '--end-of-options', ancestor, descendant)) !== null,
     isShallow: async (folder) => (await ask(folder, 'rev-parse', '--is-shallow-repository')) === 'true',
-    defaultBranch: (folder) => findDefaultBranch(ask, folder),
+    defaultBranch: async (folder) => (await findDefaultBranch(ask, folder))?.name ?? null,
     hasSubmodules: async (folder) => ((await ask(folder, 'ls-files', '--stage')) ?? '').split('\n').some((line) => line.startsWith('160000 ')),
     userName: async (folder) => (await ask(folder, 'config', 'user.name')) || null,
     workingTreeCommit: async (folder) => (await ask(folder, '-c', 'user.name=benchline', '-c', 'user.email=benchline@localhost', 'stash', 'create')) || null,
@@ -73,8 +73,12 @@ async function readCommit(ask: Ask, folder: string, env: Environment): Promise<C
   ]);
   const { sha, branch, dirty } = parseStatus(status ?? '');
   if (sha === null) return nowhere;
-  const mergeBase = base === null ? null : await ask(folder, 'merge-base', '--end-of-options', 'HEAD', base);
-  return { sha, dirty, branch: branch ?? branchInCi(env), mergeBase };
+  return { sha, dirty, branch: branch ?? branchInCi(env), mergeBase: base === null ? null : await mergeBaseOf(ask, folder, { sha, base }) };
+}
+
+/** Git is asked only where HEAD is not the default branch's own commit. */
+async function mergeBaseOf(ask: Ask, folder: string, { sha, base }: { sha: string; base: BranchRef }): Promise<string | null> {
+  return base.sha === sha ? sha : ask(folder, 'merge-base', '--end-of-options', 'HEAD', base.name);
 }
 
 /** `git status --porcelain=v2 --branch`: header lines `# branch.oid SHA|(initial)` and `# branch.head NAME|(detached)`, then a line for each change. */
@@ -98,20 +102,34 @@ async function resolveRef(ask: Ask, folder: string, ref: string): Promise<string
   return ask(folder, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`);
 }
 
+interface BranchRef {
+  name: string;
+  sha: string;
+}
+
 /** The remote's default branch; without one: init.defaultBranch, main or master, whichever exists here; else the only branch there is. */
-async function findDefaultBranch(ask: Ask, folder: string): Promise<string | null> {
-  const listing = await ask(folder, 'for-each-ref', '--format=%(refname) %(symref)', 'refs/heads', 'refs/remotes/origin');
-  const refs = new Map((listing ?? '').split('\n').filter((line) => line !== '').map((line) => line.split(' ') as [string, string]));
-  const remote = refs.get('refs/remotes/origin/HEAD');
-  if (remote !== undefined && refs.has(remote)) return shortName(remote);
+async function findDefaultBranch(ask: Ask, folder: string): Promise<BranchRef | null> {
+  const listing = await ask(folder, 'for-each-ref', '--format=%(objectname) %(refname) %(symref)', 'refs/heads', 'refs/remotes/origin');
+  const rows = (listing ?? '').split('\n').filter((line) => line !== '').map((line) => line.split(' ') as [string, string, string]);
+  const refs = new Map(rows.map(([sha, ref, target]) => [ref, { sha, target }]));
+  const refNamed = (ref: string): BranchRef => ({ name: shortName(ref), sha: refs.get(ref)?.sha ?? '' });
+  const remote = refs.get('refs/remotes/origin/HEAD')?.target;
+  if (remote !== undefined && refs.has(remote)) return refNamed(remote);
   if (refs.size === 0) return null;
-  const configured = await ask(folder, 'config', 'init.defaultBranch');
-  const names = [...(configured ? [configured] : []), 'main', 'master'];
-  const candidates = ['refs/remotes/origin/', 'refs/heads/'].flatMap((place) => names.map((name) => `${place}${name}`));
-  const found = candidates.find((ref) => refs.has(ref));
-  if (found !== undefined) return shortName(found);
+  const names = await likelyNames([...refs.keys()], () => ask(folder, 'config', 'init.defaultBranch'));
+  const found = ['refs/remotes/origin/', 'refs/heads/'].flatMap((place) => names.map((name) => `${place}${name}`)).find((ref) => refs.has(ref));
+  if (found !== undefined) return refNamed(found);
   const branches = [...refs.keys()].filter((ref) => ref.startsWith('refs/heads/'));
-  return branches.length === 1 ? shortName(branches[0]!) : null;
+  return branches.length === 1 ? refNamed(branches[0]!) : null;
+}
+
+/** Where the only branch is called main or master, it does not matter what is configured. */
+async function likelyNames(refs: readonly string[], askConfigured: () => Promise<string | null>): Promise<string[]> {
+  const usual = ['main', 'master'];
+  const [only, ...others] = new Set(refs.map((ref) => ref.replace(/^refs\/(?:heads|remotes\/origin)\//, '')));
+  if (only !== undefined && others.length === 0 && usual.includes(only)) return usual;
+  const configured = await askConfigured();
+  return configured ? [configured, ...usual] : usual;
 }
 
 function shortName(ref: string): string {

@@ -11,10 +11,10 @@ export function createPlainProcesses(): Processes {
   return {
     run: ({ program, args, cwd, env, timeoutMs, signal, keepBytes }) =>
       new Promise((resolve) => {
-        const started = performance.now();
+        const started = process.uptime();
         const options = { cwd, env: env as NodeJS.ProcessEnv, maxBuffer: keepBytes ?? defaultKeep, encoding: 'utf8', windowsHide: true, timeout: timeoutMs ?? 0, ...(signal && { signal }) } as const;
         execFile(program, [...args], options, (error, stdout, stderr) => {
-          resolve({ ...ending(error), stdout, stderr, durationMs: performance.now() - started });
+          resolve({ ...ending(error), stdout, stderr, durationMs: (process.uptime() - started) * 1000 });
         }).stdin?.end();
       }),
   };

@@ -1,4 +1,4 @@
-import { setFlagsFromString } from 'node:v8';
+/* eslint-disable @typescript-eslint/no-require-imports */
 
 const muchBytes = 16 * 1024 * 1024;
 let total = 0;
@@ -10,5 +10,5 @@ let total = 0;
 export function countRead(bytes: number): void {
   if (total >= muchBytes) return;
   total += bytes;
-  if (total >= muchBytes) setFlagsFromString('--semi-space-growth-factor=2');
+  if (total >= muchBytes) (require('node:v8') as typeof import('node:v8')).setFlagsFromString('--semi-space-growth-factor=2');
 }
