@@ -28,6 +28,9 @@ export const catch2: ToolAdapter = {
   parse: (files) => parseEach(files, title, parseFile),
 };
 
+/** As many as a report can hold. */
+const mostTags = 64;
+
 const isXml = /^\ufeff?\s*(?:<\?xml[^>]*>\s*)?<(?:!DOCTYPE\s+)?(?:Catch|Catch2TestRun)[\s>]/;
 const isJson = /^\ufeff?\s*\{\s*"version"\s*:\s*\d+\s*,\s*"metadata"\s*:\s*\{[^{}]*"catch2-version"/;
 
@@ -55,7 +58,7 @@ type Place = Pick<SourceFile, 'text'> & { file: string };
 /** Numbers of a test case that failed are not used: it did not do what was meant to be timed. One without benchmarks is none, unless it failed or was skipped before it came to them. */
 function readTestCase(testCase: XmlElement, place: Place): Part {
   const name = attributeOf(testCase, 'name') ?? '';
-  const tags = [...(attributeOf(testCase, 'tags') ?? '').matchAll(/\[([^\]]{1,200})\]/g)].map(([, tag]) => tag ?? '').filter((tag) => !['!benchmark', '!hide', '.'].includes(tag));
+  const tags = [...(attributeOf(testCase, 'tags') ?? '').matchAll(/\[([^\]]{1,200})\]/g)].map(([, tag]) => tag ?? '').filter((tag) => !['!benchmark', '!hide', '.'].includes(tag)).slice(0, mostTags);
   const results = findBenchmarks(testCase, []);
   const named = results.map(({ element, path }) => ({ element, benchmark: nameOf(element, { testCase: name, path, tags }) }));
   const outcome = elementsIn(testCase, 'OverallResult')[0];

@@ -71,9 +71,10 @@ function parseFile(file: SourceFile): Parsed {
   const none = { name: title, version: null, outputVersion: null };
   const json = parseJson(file.text, file.path, title);
   if ('finding' in json) return { harness: none, readings: [], findings: [json.finding] };
-  const benchmarks = asArray(field(json.value, 'benchmarks'));
+  // Google Benchmark and others have a list of that name too.
+  const benchmarks = asRecord(field(json.value, 'machine_info')) === null ? null : asArray(field(json.value, 'benchmarks'));
   const harness = { ...none, version: asText(field(json.value, 'version'))?.slice(0, 64) ?? null };
-  if (benchmarks === null) return { harness, readings: [], findings: [createFinding('BNL002', { tool: title, problem: 'there is no list of benchmarks' }, { file: file.path })] };
+  if (benchmarks === null) return { harness, readings: [], findings: [createFinding('BNL002', { tool: title, problem: 'there is no machine_info with a list of benchmarks' }, { file: file.path })] };
   const parts = benchmarks.map((benchmark, index) => readBenchmark(benchmark, { file: file.path, pointer: `/benchmarks/${index}` }));
   return { harness, readings: parts.flatMap(({ reading }) => reading ?? []), findings: parts.flatMap(({ finding }) => finding ?? []) };
 }
