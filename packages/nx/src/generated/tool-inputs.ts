@@ -15,6 +15,19 @@ export const toolInputs: Readonly<Record<string, readonly TargetInput[]>> = {
     "{workspaceRoot}/rust-toolchain",
     "{workspaceRoot}/.cargo/config.toml",
   ],
+  'cargo-criterion': [
+    {"runtime":"rustc --version --verbose"},
+    {"runtime":"cargo --version"},
+    {"env":"RUSTFLAGS"},
+    {"env":"CARGO_ENCODED_RUSTFLAGS"},
+    {"env":"CARGO_BUILD_TARGET"},
+    {"env":"RUSTUP_TOOLCHAIN"},
+    "{workspaceRoot}/Cargo.toml",
+    "{workspaceRoot}/Cargo.lock",
+    "{workspaceRoot}/rust-toolchain.toml",
+    "{workspaceRoot}/rust-toolchain",
+    "{workspaceRoot}/.cargo/config.toml",
+  ],
   'divan': [
     {"runtime":"rustc --version --verbose"},
     {"runtime":"cargo --version"},
@@ -137,4 +150,4 @@ export const toolInputs: Readonly<Record<string, readonly TargetInput[]>> = {
   ],
 };
 
-export const cargoTools: ReadonlySet<string> = new Set(["criterion","divan","iai-callgrind","gungraun","libtest"]);
+export const cargoTools: ReadonlySet<string> = new Set(["criterion","cargo-criterion","divan","iai-callgrind","gungraun","libtest"]);

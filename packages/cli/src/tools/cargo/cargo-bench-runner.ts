@@ -16,6 +16,8 @@ export interface CargoTool {
   /** As messages call it. */
   title: string;
   traits: RunnerTraits;
+  /** Cargo's command, where it is not bench. */
+  verb?: string;
   /** The crate whose version is the harness's; null: Rust's own harness, which has the compiler's. */
   crate: string | null;
   times: ToolTimes;
@@ -45,8 +47,8 @@ export function cargoBenchRunner(tool: CargoTool): ToolRunner {
     traits: { ...tool.traits, cargo: true, key: tool.traits.key === undefined ? rustKey : joinKeys(rustKey, tool.traits.key) },
     choices: (command) => choicesOf(tool, command),
     async prepare(run, world) {
-      const command = run.suite.command ?? ['cargo', 'bench'];
-      const suite: CargoSuite = { cargo: parseCargoBench(command), run, world };
+      const command = run.suite.command ?? tool.traits.start ?? ['cargo', 'bench'];
+      const suite: CargoSuite = { cargo: parseCargoBench(command, tool.verb), run, world };
       const known = await readCargoFacts(suite, tool.title);
       const toolchain = [...known.toolchain, ...((await tool.toolchain?.(suite)) ?? [])];
       const facts: ToolFacts = { command, ...known, toolchain, findings: [...known.findings, ...ignoredTimes(tool, run.suite)] };
@@ -67,8 +69,8 @@ export function cargoBenchRunner(tool: CargoTool): ToolRunner {
 }
 
 /** A command that is no `cargo bench` gets no flags of ours. */
-function choicesOf({ times, traits, exactly }: CargoTool, command: readonly string[] | null): RunChoices {
-  const ours = command === null || parseCargoBench(command) !== null;
+function choicesOf({ times, traits, exactly, verb }: CargoTool, command: readonly string[] | null): RunChoices {
+  const ours = command === null || parseCargoBench(command, verb) !== null;
   return { warmup: ours && times.warmup === true, measure: ours && times.measure === true, filter: ours && traits.filter === 'tool' ? (exactly ?? exactFilter) : null };
 }
 
@@ -96,7 +98,7 @@ function planRun({ tool, command, cargo, suite, flags, targets }: RunParts, fold
   const output = join(folder, tool.output);
   const values = placeholderValues(suite, output);
   const filter = tool.traits.filter === 'read' || suite.filter === null || hasPlaceholder(command, 'filter') ? [] : [suite.filter];
-  const options = (tool.options ?? []).filter((option) => cargo?.options.includes(option) === false);
+  const options = (tool.options ?? []).filter((option) => cargo?.options.some((own) => own.split('=')[0] === option.split('=')[0]) === false);
   const words = cargo === null ? command : [...cargo.start, ...cargo.options, ...options, ...targets, ...afterDashes(cargo, [...flags, ...filter])];
   const [program, ...args] = fillPlaceholders(words, values) as [string, ...string[]];
   const threads = values.threads === null ? {} : { RAYON_NUM_THREADS: values.threads };

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 
 /** A `cargo bench` command line in its parts. */
 export interface CargoBench {
-  /** What stands before cargo (nice, taskset...), then cargo, its +toolchain, and `bench`. */
+  /** What stands before cargo (nice, taskset...), then cargo, its +toolchain, and the verb. */
   start: readonly string[];
   cargo: string;
   toolchain: string | null;
@@ -12,18 +12,18 @@ export interface CargoBench {
   harness: readonly string[];
 }
 
-/** null where the command is not `cargo bench` itself but something that may call it. */
-export function parseCargoBench(command: readonly string[]): CargoBench | null {
+/** null where the command is not `cargo bench` itself but something that may call it. `verb`: of `cargo criterion`, say, which takes the same options. */
+export function parseCargoBench(command: readonly string[], verb = 'bench'): CargoBench | null {
   const at = command.findIndex((word) => /^cargo(\.exe)?$/.test(basename(word)));
   const cargo = command[at];
   if (cargo === undefined) return null;
   const toolchain = command[at + 1]?.startsWith('+') === true ? (command[at + 1] as string) : null;
-  const verb = at + (toolchain === null ? 1 : 2);
-  if (command[verb] !== 'bench') return null;
-  const rest = command.slice(verb + 1);
+  const place = at + (toolchain === null ? 1 : 2);
+  if (command[place] !== verb) return null;
+  const rest = command.slice(place + 1);
   const end = rest.indexOf('--');
   return {
-    start: command.slice(0, verb + 1),
+    start: command.slice(0, place + 1),
     cargo,
     toolchain,
     options: end === -1 ? rest : rest.slice(0, end),

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import { createFinding, type SuiteConfig } from '@benchline/core/model';
+import { createFinding } from '@benchline/core/model';
 import { userError } from '../../user-error.js';
 import { cargoBenchRunner, type CargoTool } from '../cargo/cargo-bench-runner.js';
 import type { ToolRunner } from '../tool-runner.js';
+import { criterionTimes } from './timing-flags.js';
 import { findRepeatedIds, pruneCriterionFolder, readCriterionFiles } from './criterion-files.js';
 
 const homeName = 'criterion';
@@ -14,17 +15,11 @@ export const runner: ToolRunner = cargoBenchRunner({
   traits: { start: ['cargo', 'bench'], install: 'Install Rust: https://rustup.rs', filter: 'tool', memory: 'none' },
   crate: 'criterion',
   times: { warmup: true, measure: true },
-  flags: timingFlags,
+  flags: criterionTimes,
   output: homeName,
   env: (_, home) => ({ fixed: { CRITERION_HOME: home } }),
   collect: collectFiles,
 });
-
-/** Criterion takes both times in seconds. */
-function timingFlags({ warmupMs, measureMs }: SuiteConfig): string[] {
-  const seconds = (ms: number): string => String(ms / 1000);
-  return [...(warmupMs === null ? [] : ['--warm-up-time', seconds(warmupMs)]), ...(measureMs === null ? [] : ['--measurement-time', seconds(measureMs)])];
-}
 
 async function collectFiles(...[place, result, { run, world }]: Parameters<CargoTool['collect']>): ReturnType<CargoTool['collect']> {
   const failure = /^Criterion\.rs ERROR: .*$/m.exec(result.stderr)?.[0];

@@ -4,6 +4,7 @@ import type { ToolRunner } from '../tool-runner.js';
 
 export const ownRunners: { readonly [T in ToolName]?: () => Promise<ToolRunner> } = {
   criterion: async () => (await import('../criterion/runner.js')).runner,
+  'cargo-criterion': async () => (await import('../cargo-criterion/runner.js')).runner,
   divan: async () => (await import('../divan/runner.js')).runner,
   'iai-callgrind': async () => (await import('../iai-callgrind/runner.js')).runner,
   gungraun: async () => (await import('../gungraun/runner.js')).runner,
