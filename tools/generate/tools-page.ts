@@ -11,7 +11,8 @@ Generated from what the adapters (\`packages/core/src/parse/tools\`) and runners
 
 Benchline measures with the tool that a project has already. A tool has its **own runner** where Benchline knows how to start it: flags, output, version, filter and
 times are then Benchline's business. Of **any other** the suite gives the command, and where its output is. What exists already is read by
-\`benchline ingest --tool TOOL FILE...\`, whatever made it. What each tool gets wrong, and what is done about it, stands on its page under "Traps".`;
+\`benchline ingest --tool TOOL FILE...\`, whatever made it. What each tool gets wrong, and what is done about it, stands on its page under
+"Traps"; what many of them get wrong, on [one page](traps.md).`;
 
 function isTriedInCi(tool: string): boolean {
   const setup = join(repository, 'e2e/projects', tool, 'setup.json');
