@@ -15,6 +15,7 @@ const allowed: Readonly<Record<string, { tools: readonly string[]; why: string }
   'packages/core/src/parse/tools/gungraun.ts': { tools: ['iai-callgrind'], why: 'the old name of gungraun: one reader for both' },
   'packages/core/src/parse/tools/wrk-reader.ts': { tools: ['wrk2'], why: 'wrk2 prints what wrk prints, and more: one reader for both' },
   'packages/cli/src/tools/wrk2/runner.ts': { tools: ['wrk'], why: 'wrk2 is installed as wrk by some' },
+  'packages/cli/src/tools/cargo-criterion/runner.ts': { tools: ['criterion'], why: 'it runs benchmarks of the crate criterion' },
   'packages/cli/src/tools/written-output-runner.ts': { tools: ['records'], why: 'the name of a file of records says that they are lines' },
   'packages/core/src/parse/mapping/mapped-readings.ts': { tools: ['mapping'], why: 'rules are no output format: they are read wherever they are' },
   'packages/core/src/model/normalize-mapping.ts': { tools: ['mapping'], why: "rules stand in the config, as a suite's \"mapping\"" },
