@@ -148,6 +148,17 @@ export const toolInputs: Readonly<Record<string, readonly TargetInput[]>> = {
     "{workspaceRoot}/poetry.lock",
     "{workspaceRoot}/requirements.txt",
   ],
+  'pyperf': [
+    {"runtime":"python --version"},
+    {"runtime":"python3 --version"},
+    {"env":"PYTHONHASHSEED"},
+    {"env":"PYTHONOPTIMIZE"},
+    {"env":"PYTHONPATH"},
+    "{workspaceRoot}/pyproject.toml",
+    "{workspaceRoot}/uv.lock",
+    "{workspaceRoot}/poetry.lock",
+    "{workspaceRoot}/requirements.txt",
+  ],
 };
 
 export const cargoTools: ReadonlySet<string> = new Set(["criterion","cargo-criterion","divan","iai-callgrind","gungraun","libtest"]);

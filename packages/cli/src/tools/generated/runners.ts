@@ -27,4 +27,5 @@ export const ownRunners: { readonly [T in ToolName]?: () => Promise<ToolRunner> 
   jmh: async () => (await import('../jmh/runner.js')).runner,
   go: async () => (await import('../go/runner.js')).runner,
   'pytest-benchmark': async () => (await import('../pytest-benchmark/runner.js')).runner,
+  pyperf: async () => (await import('../pyperf/runner.js')).runner,
 };

@@ -102,9 +102,9 @@ function isSingle({ metadata }: Process): boolean {
   return (asNumber(field(metadata, 'loops')) ?? 1) * (asNumber(field(metadata, 'inner_loops')) ?? 1) === 1;
 }
 
-/** Peak resident memory of each process, where the system tells it. */
+/** Peak resident memory of each process, or of the command that it ran (pyperf command), where the system tells it. */
 function peakMemory(benchmark: BenchmarkName, processes: readonly Process[]): Reading[] {
-  const values = asNumbers(processes.map(({ metadata }) => field(metadata, 'mem_max_rss')), 1);
+  const values = asNumbers(processes.map(({ metadata }) => field(metadata, 'command_max_rss') ?? field(metadata, 'mem_max_rss')), 1);
   if (values === null) return [];
   return [{ benchmark, status: 'ok', metric: { ...metricShapes.memory, kind: 'raw', ordered: true }, values, processes: values.map(() => 1), summary: null }];
 }
