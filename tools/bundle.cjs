@@ -10,7 +10,7 @@ const root = join(__dirname, '..');
 const dist = join(root, 'packages/cli/dist');
 
 /** Loaded from node_modules: single files, or needed by few commands. */
-const external = ['@benchline/core/validators/*', '@benchline/core/render/page', '@benchline/core/parse/mapping', 'commander', 'handlebars', 'handlebars/*', 'smol-toml', 'yaml'];
+const external = ['@benchline/core/validators/*', '@benchline/core/render/page', '@benchline/core/parse/mapping', 'handlebars', 'handlebars/*', 'smol-toml', 'yaml'];
 
 function includedPackages(inputs) {
   const folders = Object.keys(inputs).flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []);

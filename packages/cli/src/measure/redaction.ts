@@ -70,13 +70,13 @@ function redactRaw(text: string, change: (text: string) => string): string {
     .join('\n');
 }
 
-/** null where it is not JSON. Text without a match stays as the tool wrote it, byte for byte. */
+/** null where it is not JSON. Text without a match stays as the tool wrote it, byte for byte; its line end in any case. */
 function redactJson(text: string, change: (text: string) => string): string | null {
   if (!/^\s*[[{"]/.test(text)) return null;
   try {
     const value = JSON.parse(text) as unknown;
     const redacted = JSON.stringify(mapTexts(value, change));
-    return redacted === JSON.stringify(value) ? text : redacted;
+    return redacted === JSON.stringify(value) ? text : `${redacted}${text.slice(text.trimEnd().length)}`;
   } catch {
     return null;
   }
