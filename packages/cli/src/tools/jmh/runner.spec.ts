@@ -52,3 +52,8 @@ test('T7: nothing that matches is an exit code of 1 and told as nothing measured
   expect(prepared.benchmarkFailed).toEqual([1]);
   await expect(prepared.collect(place, { outcome: 'exited', code: 1, stdout: '', stderr: 'No matching benchmarks. Miss-spelled regexp?\n', durationMs: 1 })).rejects.toMatchObject({ exitCode: 2, findings: [{ code: 'BNL009', what: expect.stringContaining('matches the filter none') }] });
 });
+
+test('paired mode leaves the times to the user: they are of an iteration, not of a benchmark', () => {
+  expect(runner.choices?.(null)).toMatchObject({ warmup: false, measure: false });
+  expect(runner.choices?.(null).filter?.(['demo.B.fib [avgt, n=10]'])).toBe('^(?:demo\\.B\\.fib)$');
+});

@@ -10,8 +10,7 @@ import { javaKey } from '../toolchain-key.js';
 
 const install = 'Install a JDK, and build the jar with JMH in it: https://github.com/openjdk/jmh';
 
-/** A jar with JMH's own main class, read from its JSON and, for the benchmarks that threw, from what it prints. Forks are the user's to choose. */
-export const runner: ToolRunner = programRunner({
+const program = programRunner({
   tool: 'jmh',
   traits: { start: ['java', '-jar', 'target/benchmarks.jar'], install, filter: 'tool', memory: 'allocations', key: javaKey },
   example: '["java", "-jar", "target/benchmarks.jar"]',
@@ -36,6 +35,13 @@ export const runner: ToolRunner = programRunner({
     throw userError('BNL009', { suite: name, because: filter === null ? 'JMH found no matching benchmark' : `no benchmark matches the filter ${filter}` }, { suite: name });
   },
 });
+
+/** A jar with JMH's own main class, read from its JSON and, for the benchmarks that threw, from what it prints. Forks are the user's to choose. */
+export const runner: ToolRunner = {
+  ...program,
+  // Both times are of each iteration, and how many of these and of forks there are, the benchmarks' annotations tell: paired mode could not plan with them.
+  choices: (command) => ({ warmup: false, measure: false, filter: program.choices?.(command).filter ?? null }),
+};
 
 /** Of each iteration, not of all together. */
 function timeOf(ms: number): string {
