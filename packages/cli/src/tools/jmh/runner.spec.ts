@@ -42,8 +42,8 @@ test('T8: what it prints is read beside the result, for the benchmarks that thre
   expect(read.map(({ path }) => path)).toEqual(['raw/round-1/jmh.json', 'raw/round-1/stdout.txt']);
 });
 
-test('some benchmarks are chosen by their methods', () => {
-  expect(runner.choices?.(null)).toMatchObject({ warmup: true, measure: true });
+test('paired mode chooses benchmarks by their methods, and leaves the times, which are of an iteration, to the user', () => {
+  expect(runner.choices?.(null)).toMatchObject({ warmup: false, measure: false });
   expect(runner.choices?.(null).filter?.(['a.B.c [avgt, n=1]', 'a.B.c [avgt, n=2]', 'a.B.$d [thrpt]'])).toBe('^(?:a\\.B\\.c|a\\.B\\.\\$d)$');
 });
 
@@ -51,9 +51,4 @@ test('T7: nothing that matches is an exit code of 1 and told as nothing measured
   const prepared = await prepare({ filter: 'none' });
   expect(prepared.benchmarkFailed).toEqual([1]);
   await expect(prepared.collect(place, { outcome: 'exited', code: 1, stdout: '', stderr: 'No matching benchmarks. Miss-spelled regexp?\n', durationMs: 1 })).rejects.toMatchObject({ exitCode: 2, findings: [{ code: 'BNL009', what: expect.stringContaining('matches the filter none') }] });
-});
-
-test('paired mode leaves the times to the user: they are of an iteration, not of a benchmark', () => {
-  expect(runner.choices?.(null)).toMatchObject({ warmup: false, measure: false });
-  expect(runner.choices?.(null).filter?.(['demo.B.fib [avgt, n=10]'])).toBe('^(?:demo\\.B\\.fib)$');
 });
