@@ -17,7 +17,7 @@ async function prepare(suite = {}, world: FakeWorldOptions = {}) {
   return { fake, prepared: await runner.prepare(run, fake) };
 }
 
-const ended = (stderr: string): ProcessResult => ({ outcome: 'exited', code: 0, stdout: '', stderr, durationMs: 1 });
+const ended = (stderr: string, stdout = ''): ProcessResult => ({ outcome: 'exited', code: 0, stdout, stderr, durationMs: 1 });
 
 test('versions, the profile and what shapes the build are recorded', async () => {
   const { prepared } = await prepare({}, { env: { RUSTFLAGS: '-C target-cpu=native' } });
@@ -83,15 +83,32 @@ test('the newest results are read; plots and copies are not kept', async () => {
   expect(await fake.files.list(home)).toMatchObject([{ name: 'a' }]);
 });
 
-test('a benchmark measured twice under one id is found, since its second result hides the first', async () => {
+test('T2: two crates with one id: a benchmark measured twice is found, since its second result hides the first', async () => {
   const { prepared } = await prepare();
   const { findings } = await prepared.collect(place, ended('Benchmarking parse: Analyzing\nBenchmarking other: Analyzing\nBenchmarking parse: Analyzing\n'));
   expect(findings).toMatchObject([{ code: 'BNL019', what: expect.stringContaining('parse') }]);
 });
 
-test('results that Criterion could not write are a failure of the tool', async () => {
+test.each([
+  ['on standard error', ended('Criterion.rs ERROR: No space left on device\n')],
+  ['on standard output, where it says so', ended('', 'x/y\nCriterion.rs ERROR: No space left on device\n')],
+  ['in the middle of a line of --output-format bencher', ended('', 'test x ... Criterion.rs ERROR: No space left on device\nbench: 1 ns/iter (+/- 1)\n')],
+])('results that Criterion could not write are a failure of the tool: %s', async (_, result) => {
   const { prepared } = await prepare();
-  await expect(prepared.collect(place, ended('Criterion.rs ERROR: No space left on device\n'))).rejects.toMatchObject({ exitCode: 4, findings: [{ code: 'BNL011' }] });
+  await expect(prepared.collect(place, result)).rejects.toMatchObject({ exitCode: 4, findings: [{ code: 'BNL011' }] });
+});
+
+test('T2: a result of an earlier run that a pruned cache has lost takes nothing from this one', async () => {
+  const home = '/repo/raw/round-1/criterion';
+  const { prepared } = await prepare({}, { files: { [`${home}/a/new/benchmark.json`]: '{}', [`${home}/a/new/sample.json`]: '[]' } });
+  const lost = 'Criterion.rs ERROR: error: Failed to access file "/repo/target/criterion/a/base/sample.json": No such file or directory (os error 2)\n';
+  expect(await prepared.collect(place, ended('', lost))).toMatchObject({ files: [{ path: expect.stringContaining('benchmark.json') }, { path: expect.stringContaining('sample.json') }], findings: [] });
+});
+
+test('T2: every round has an empty CRITERION_HOME of its own, whatever the suite or the machine says', async () => {
+  const { prepared } = await prepare({ env: { CRITERION_HOME: '/repo/target/criterion' } }, { env: { CRITERION_HOME: '/shared' } });
+  const homes = await Promise.all([1, 2].map(async (round) => (await prepared.plan({ ...place, round, folder: `/repo/raw/round-${round}` })).env['CRITERION_HOME']));
+  expect(homes).toEqual(['/repo/raw/round-1/criterion', '/repo/raw/round-2/criterion']);
 });
 
 describe('the source of all benchmarks together', () => {
