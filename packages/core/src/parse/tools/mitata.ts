@@ -32,7 +32,7 @@ export const mitata: ToolAdapter = {
     failure: 'a run with an "error"',
     nothingRun: 'an empty list "benchmarks"',
   },
-  detects: looksLike(/^\{\s*(?:"layout"\s*:\s*\[\s*(?:\]|\{\s*"(?:name|types)"\s*:)|"benchmarks"\s*:\s*\[\s*\{\s*"(?:kind|runs)"\s*:)/m),
+  detects: looksLike(/^\{\s*(?:"layout"\s*:\s*\[\s*(?:\]|\{\s*"(?:name|types)"\s*:)|"benchmarks"\s*:\s*\[\s*\{\s*"(?:kind"\s*:|runs"\s*:(?!\s*\[\s*\{\s*"(?:metadata|values|warmups)")))/m),
   parse: (files) => parseEach(files, title, parseFile),
 };
 
@@ -41,7 +41,8 @@ const harness = { name: title, version: null, outputVersion: null };
 function parseFile({ path: file, text }: SourceFile): Parsed {
   const json = parseJson(embeddedJson(text, start), file, title);
   if ('finding' in json) return { harness, readings: [], findings: [json.finding] };
-  const benchmarks = asArray(field(json.value, 'benchmarks'));
+  // pyperf has such a list too, with metadata beside it.
+  const benchmarks = field(json.value, 'metadata') === undefined ? asArray(field(json.value, 'benchmarks')) : null;
   if (benchmarks === null) return { harness, readings: [], findings: [createFinding('BNL002', { tool: title, problem: 'there is no list of benchmarks' }, { file })] };
   const groups = (asArray(field(json.value, 'layout')) ?? []).map((each) => asText(field(each, 'name')));
   const read = benchmarks.flatMap((each, index) => readBenchmark(each, groups, { file, pointer: `/benchmarks/${index}` }));
