@@ -22,7 +22,9 @@ export interface RankEvidence {
   /** Whether the change, wherever it lies, is smaller than `detect`, also with the spread between jobs. */
   readonly equivalent: boolean;
   readonly detectable: number;
-  /** Rounds a side to see a change of `detect`; null where no number of rounds would. */
+  /** What no number of rounds takes away: the floor, or how far a further job may lie from the baseline's. */
+  readonly slack: number;
+  /** Rounds a side that would settle the row if it stays open; more than there are. null where no number of rounds would. */
   readonly roundsNeeded: number | null;
   readonly jobs: number;
 }
@@ -50,6 +52,7 @@ export function weighRanks(pairing: Pairing, { base, head }: LogSides, detect: n
   const sigma = robustScaleWithin([...base, ...head]);
   const slack = spread === null ? floor : spread.halfWidth(LEVEL);
   const { pSlower, pFaster } = pValues(shift, spread, floor);
+  const rounds = Math.min(before.length, after.length);
   return {
     pairing,
     estimate: shift.estimate,
@@ -59,10 +62,35 @@ export function weighRanks(pairing: Pairing, { base, head }: LogSides, detect: n
     pSlower,
     pFaster,
     equivalent: isEquivalent(shift, { spread, floor, detect }),
-    detectable: minimumDetectableEffect(sigma, Math.min(before.length, after.length)) + slack,
-    roundsNeeded: detect > slack ? roundsNeeded(sigma, detect - slack) : null,
+    detectable: minimumDetectableEffect(sigma, rounds) + slack,
+    slack,
+    roundsNeeded: roundsToSettle({ size: Math.abs(shift.estimate), sigma, rounds, spread, slack, detect }),
     jobs: base.length,
   };
+}
+
+interface OpenRow {
+  /** Of the estimate, whichever way; log. */
+  readonly size: number;
+  readonly sigma: number;
+  readonly rounds: number;
+  readonly spread: JobSpread | null;
+  readonly slack: number;
+  readonly detect: number;
+}
+
+/**
+ * Rounds a side that would settle an open row: those that show a change of `detect`. Where there are as many already, the estimate lies near a limit, and must become
+ * more certain than that; what lies within the noise between jobs of it stays open, whatever is measured.
+ */
+function roundsToSettle({ size, sigma, rounds, spread, slack, detect }: OpenRow): number | null {
+  if (detect <= slack) return null;
+  const usual = roundsNeeded(sigma, detect - slack);
+  if (usual > rounds) return usual;
+  // A change proven by jobs that are known to differ hangs on the jobs, not on the rounds.
+  const proof = spread === null ? size - slack : 0;
+  const room = size < detect ? detect - slack - size : proof;
+  return room > 0 ? Math.max(roundsNeeded(sigma, room), rounds + 1) : null;
 }
 
 /** From eight baseline jobs on their own spread is the error term; before, a floor stands for it. */

@@ -129,8 +129,10 @@ function reasonOf(evidence: RankEvidence, verdict: StatisticalVerdict, capped: b
   return `${change.charAt(0).toUpperCase()}${change.slice(1)}: ${proof[verdict]}; ${noise}${cap}.`;
 }
 
-function unsettledText({ pairing: { thresholds }, detectable, roundsNeeded }: RankEvidence): string {
+function unsettledText({ pairing: { thresholds }, estimate, detectable, slack, roundsNeeded }: RankEvidence): string {
   const wanted = formatShare(thresholds.warn);
   const seen = `not settled; so many rounds show changes from ${formatShare(Math.expm1(detectable))} on`;
-  return roundsNeeded === null ? `${seen}, and no number of rounds shows ${wanted} through the noise between jobs` : `${seen}, ${wanted} needs ${roundsNeeded} rounds a side`;
+  if (roundsNeeded !== null) return `${seen}, ${wanted} needs ${roundsNeeded} rounds a side`;
+  const isNear = Math.max(Math.abs(estimate), slack) < Math.log1p(thresholds.warn);
+  return isNear ? `${seen}, but so near the limit of ${wanted} no number of them settles it through the noise between jobs; paired mode can` : `${seen}, and no number of rounds shows ${wanted} through the noise between jobs`;
 }
