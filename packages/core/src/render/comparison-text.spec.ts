@@ -26,6 +26,13 @@ test('many unchanged rows are counted, and shown on demand', () => {
   expect(renderComparisonText(comparison, { ...plain, all: true })).toContain('quiet/7');
 });
 
+test('an exact count that changed a little is shown among many unchanged', () => {
+  const quiet = Array.from({ length: 30 }, (_, index) => sampleRow(`same/${index}`, 'unchanged', { base: 100, head: 100, rule: 'exact' }));
+  const text = renderComparisonText(sampleComparison([...quiet, sampleRow('one more', 'unchanged', { base: 100, head: 101, rule: 'exact' })]), plain);
+  expect(text).toContain('one more');
+  expect(text).toContain('30 more unchanged (--all shows them)');
+});
+
 test('metrics that never gate come last, and only a few of them', () => {
   const unknown = (count: number) => Array.from({ length: count }, (_, index) => sampleRow(`cpu/${index}`, 'inconclusive', { base: 10, head: 10, rule: 'direction', direction: null }));
   const known = [sampleRow('same', 'unchanged', { base: 10, head: 10 }), sampleRow('unsure', 'inconclusive', { base: 10, head: 11 })];

@@ -42,11 +42,16 @@ export function selectRows(rows: readonly ComparisonRow[], all: boolean): Visibl
   };
 }
 
-/** Rows of one verdict; those that never gate are a group of their own. */
+/** An exact count that is not what it was. However small the difference, it is real, and worth a line among the unchanged. */
+function isExactChange({ rule, verdict, ratio, slowdown }: ComparisonRow): boolean {
+  return rule === 'exact' && verdict === 'unchanged' && (slowdown ?? 0) !== 0 && ratio !== 1;
+}
+
+/** Rows of one verdict; those that never gate, and exact counts that changed a little, are groups of their own. */
 function groupsOf(sorted: readonly ComparisonRow[]): [ComparisonRow, ...ComparisonRow[]][] {
   const groups = new Map<string, [ComparisonRow, ...ComparisonRow[]]>();
   for (const row of sorted) {
-    const key = neverGates(row) ? 'never gates' : row.verdict;
+    const key = neverGates(row) ? 'never gates' : isExactChange(row) ? 'counted exactly' : row.verdict;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [row]);
     else group.push(row);
@@ -56,6 +61,7 @@ function groupsOf(sorted: readonly ComparisonRow[]): [ComparisonRow, ...Comparis
 
 function keptOf(first: ComparisonRow, count: number): number {
   const { verdict } = first;
+  if (isExactChange(first)) return Math.min(count, quietLimit);
   if (quiet.has(verdict) || neverGates(first)) return count > quietLimit ? 0 : count;
   return Math.min(count, verdict === 'not-comparable' ? quietLimit : loudLimit);
 }

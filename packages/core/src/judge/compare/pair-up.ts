@@ -1,4 +1,4 @@
-import type { ComparisonPolicy, ComparisonRow, Grade, PerformanceReport } from '../../model/generated/types.js';
+import type { ComparisonPolicy, ComparisonRow, Grade, PerformanceReport, Thresholds } from '../../model/generated/types.js';
 import { explainFilter, judgeLoneMetric, judgePresence, type Presence } from '../rules/presence.js';
 import { judgeComparability } from '../rules/comparability.js';
 import type { Pairing } from './pairing.js';
@@ -73,11 +73,17 @@ function createPairing({ sides: { policy, sameJob }, rowPolicy }: Context, base:
     head,
     statistic,
     thresholds: rowPolicy.thresholds(usual, override),
+    exactThresholds: rowPolicy.thresholds(exactLimits(policy), override),
     override,
     calibratedFloor: rowPolicy.floor(name),
     grade: gradeOf([...base, ...head], sameJob),
     mayFail: sameJob || !policy.sameJobOnly,
   };
+}
+
+/** The limits against another job are wide because of the noise between jobs. Exact counts have none: paired mode's are theirs, where these are narrower. */
+function exactLimits({ stored, paired }: ComparisonPolicy): Thresholds {
+  return { warn: Math.min(stored.warn, paired.detect / 2), fail: Math.min(stored.fail, paired.fail) };
 }
 
 function gradeOf(jobs: readonly Measured[], sameJob: boolean): Grade {

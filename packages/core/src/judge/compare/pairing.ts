@@ -13,6 +13,8 @@ export interface Pairing {
   readonly head: readonly Measured[];
   readonly statistic: Statistic;
   readonly thresholds: Thresholds;
+  /** For counts that repeat exactly. */
+  readonly exactThresholds: Thresholds;
   readonly override: number | null;
   /** From a profile, a share. */
   readonly calibratedFloor: number | null;

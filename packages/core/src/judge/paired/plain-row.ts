@@ -1,9 +1,8 @@
 import type { ComparisonPolicy, ComparisonRow, PairedSeries } from '../../model/generated/types.js';
-import { describeWorsening } from '../change-wording.js';
 import { changeOf, slowdownOf } from '../compare/change.js';
 import { emptyRow } from '../compare/pairing.js';
 import type { RowPolicy } from '../compare/row-policy.js';
-import { thresholdVerdict } from '../rules/threshold.js';
+import { describeAgainstLimits, thresholdVerdict } from '../rules/threshold.js';
 import { judgedRounds, sideValue } from './side-value.js';
 import { hasSide, hasTail, tailStatistic } from './track.js';
 
@@ -48,7 +47,7 @@ function exactRow(series: PairedSeries, { rows, thresholds: usual }: PlainPolicy
   const worsening = change?.worsening ?? null;
   const exact = { ...row, statistic: 'median', rule: 'exact', thresholds, override, floor: 0, slowdown: slowdownOf(worsening) } as const;
   if (worsening === null) return { ...exact, verdict: 'inconclusive', reason: 'The two values have no ratio.' };
-  return { ...exact, verdict: thresholdVerdict(worsening, thresholds), reason: `Counted exactly: ${describeWorsening(worsening)}.` };
+  return { ...exact, verdict: thresholdVerdict(worsening, thresholds), reason: `${describeAgainstLimits(worsening, thresholds)} (median; counted exactly).` };
 }
 
 function repeats({ kind, rounds }: PairedSeries, side: 'base' | 'head'): boolean {

@@ -5,11 +5,11 @@ import { compareValues } from './threshold.js';
 
 /**
  * Counts that repeat exactly (instructions, bytes, allocations) are compared directly: any difference is real, the limits say whether it
- * matters, and another job is as good as the same one. Counts that did not repeat are noisy after all and left to the other rules.
+ * matters (those of paired mode, since they need not make room for noise), and another job is as good as the same one. Counts that did not repeat are noisy after all and left to the other rules.
  */
 export function judgeExact(pairing: Pairing): ComparisonRow | null {
   if (!repeats(pairing.base) || !repeats(pairing.head)) return null;
-  const exact: Pairing = { ...pairing, statistic: 'median', mayFail: true };
+  const exact: Pairing = { ...pairing, statistic: 'median', thresholds: pairing.exactThresholds, mayFail: true };
   return rowOf(exact, { ...compareValues(exact, 'counted exactly'), rule: 'exact', floor: 0 });
 }
 

@@ -25,7 +25,7 @@ export function compareValues(pairing: Pairing, note: string): Omit<RowParts, 'r
   const verdict = thresholdVerdict(worsening, thresholds);
   const capped = verdict === 'regressed' && !mayFail;
   const cap = capped ? '; the policy lets a baseline of another job warn at most' : '';
-  const reason = `${sentence(worsening, thresholds)} (${statisticName(statistic)}; ${note})${cap}.`;
+  const reason = `${describeAgainstLimits(worsening, thresholds)} (${statisticName(statistic)}; ${note})${cap}.`;
   return { ...values, verdict: capped ? 'warn' : verdict, reason };
 }
 
@@ -40,7 +40,8 @@ function isBeyond(factor: number, limit: number): boolean {
   return factor > (1 + limit) * (1 + ROUNDING);
 }
 
-function sentence(worsening: number, thresholds: Thresholds): string {
+/** "12.3 % worse, above the warn limit of 10 %". */
+export function describeAgainstLimits(worsening: number, thresholds: Thresholds): string {
   const change = describeWorsening(worsening);
   const start = change.charAt(0).toUpperCase() + change.slice(1);
   if (isBeyond(worsening, thresholds.fail)) return `${start}, ${beyond('fail', thresholds)}`;
