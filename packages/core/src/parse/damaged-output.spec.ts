@@ -66,7 +66,7 @@ describe('output that was cut off is told to be, or tells nothing that the whole
     );
   });
 
-  it.each(cases.filter(([, { files }]) => files.length === 1 && isJson(files[0]?.text ?? '')))('%s: a JSON document that ends early is told, with its place', (_name, fixture) => {
+  it.each(cases.filter(([, { files, expected }]) => files.length === 1 && isJson(files[0]?.text ?? '') && expected.readings.length > 0))('%s: a JSON document that ends early is told, with its place', (_name, fixture) => {
     const { files, adapter } = fixture;
     const text = files[0]?.text.trimEnd() ?? '';
     fc.assert(

@@ -29,7 +29,8 @@ export function parseDivanRow(line: string): DivanRow | null {
   if (columns > 0 && heading.test(line.slice(columns + 2))) return { kind: 'root', name: line.slice(0, columns).trimEnd() };
   const [, stem, rest] = branch.exec(line) ?? [];
   if (stem !== undefined && rest !== undefined) return parseNode(stem.length / 3 + 1, rest);
-  const cells = line.split('│').map((cell) => cell.trim());
+  // Without what connects the tree: of a row that was cut off, its bars would stand for columns.
+  const cells = line.replace(/^[│ ]*/, '').split('│').map((cell) => cell.trim());
   return cells.length < 6 ? null : { kind: 'more', cells: cellsOf(cells) };
 }
 
