@@ -92,6 +92,12 @@ describe('traps', () => {
     expect(read('gungraun/unreadable').findings[0]).toMatchObject({ benchmark: 'b::g::old_only', line: 1 });
   });
 
+  it('T18: an absolute limit that was crossed is told, and judges nothing', () => {
+    expect(table('iai-callgrind/hard-limit').map(([id, instructions]) => [id, instructions])).toEqual([['decode::numbers::fib::short', 1805], ['decode::numbers::fib::long', 19977]]);
+    expect(read('iai-callgrind/hard-limit').findings).toMatchObject([{ code: 'BNL036', level: 'warning', line: 2, benchmark: 'decode::numbers::fib::long', what: expect.stringContaining('Ir is 19977, beyond 5000') }]);
+    expect(read('iai-callgrind/regressed').findings).toEqual([]);
+  });
+
   it('T2: two crates whose benchmark files share their names', () => {
     expect(read('gungraun/unreadable').findings.at(-1)).toMatchObject({ code: 'BNL019', benchmark: 'b::g::same' });
   });

@@ -1,7 +1,7 @@
 import { createFinding, type Finding, type FindingPosition } from '../../model/index.js';
 import { benchmarkName } from '../benchmark-name.js';
 import { conclude, failedReading } from '../conclude.js';
-import { asArray, asText, field } from '../fields.js';
+import { asArray, asRecord, asText, field } from '../fields.js';
 import { parseJson } from '../json-text.js';
 import { positionIn, type LinePlace, type LineReader } from '../line-reader.js';
 import type { BenchmarkName, Reading } from '../parsed.js';
@@ -85,7 +85,24 @@ function readSummary(text: string, { title, versions, other }: ValgrindTool, pla
     const finding = problem(metrics === null ? 'a value is no number of events' : 'no profile has a value of this run', { ...positionIn(place), benchmark: name.id });
     return { ...finding, version, readings: [failedReading(name)] };
   }
-  return { version, findings: [], readings: metrics.map(({ shape, value }) => readingOf(name, shape, value)) };
+  return { version, findings: crossedLimits(json.value, version).map((limit) => createFinding('BNL036', { tool: title, limit }, { ...positionIn(place), benchmark: name.id })), readings: metrics.map(({ shape, value }) => readingOf(name, shape, value)) };
+}
+
+/** Limits that the benchmark itself sets in absolute numbers. Those in percent compare with an earlier run, and are not ours. */
+function crossedLimits(summary: unknown, version: '6' | '7'): string[] {
+  return (asArray(field(summary, 'profiles')) ?? []).flatMap((profile) => {
+    const total = field(field(profile, version === '6' ? 'summaries' : 'data'), 'total');
+    return (asArray(field(total, 'regressions')) ?? []).flatMap((regression) => {
+      const hard = field(regression, 'Hard');
+      return hard === undefined ? [] : [`${plain(field(hard, 'metric'))} is ${plain(field(hard, 'new'))}, beyond ${plain(field(hard, 'limit'))}`];
+    });
+  });
+}
+
+/** What is inside `{"Callgrind": "Ir"}` and `{"Int": 10}`; the value itself where it is no object. */
+function plain(value: unknown): string {
+  const [inner = value] = Object.values(asRecord(value) ?? {});
+  return String(typeof inner === 'string' || typeof inner === 'number' ? inner : JSON.stringify(inner)).slice(0, 64);
 }
 
 function readingOf(benchmark: BenchmarkName, shape: Pick<NonNullable<Reading['metric']>, 'name' | 'unit' | 'direction'>, value: number): Reading {
