@@ -19,10 +19,13 @@ export const detector: Detector = {
   },
 };
 
-/** The shaded jar's name where the pom tells it in words or by the archetype's property. */
+/** The name of the jar with everything in it, where the pom tells it in words or by a property as the archetype does. */
 function mavenJar(pom: string): string | null {
-  const named = /<finalName>\s*([^<\s]+)\s*<\/finalName>/.exec(/maven-shade-plugin[\s\S]*?<\/plugin>/.exec(pom)?.[0] ?? '')?.[1];
+  const shade = /maven-shade-plugin[\s\S]*?<\/plugin>/.exec(pom)?.[0];
+  const named = finalName.exec(shade ?? '')?.[1] ?? (shade === undefined ? undefined : finalName.exec(pom)?.[1]);
   const property = /^\$\{([\w.-]+)\}$/.exec(named ?? '')?.[1];
   const name = property === undefined ? named : new RegExp(`<${property.replaceAll('.', '\\.')}>\\s*([^<\\s]+)\\s*<`).exec(pom)?.[1];
   return name === undefined || name.includes('$') ? null : `target/${name}.jar`;
 }
+
+const finalName = /<finalName>\s*([^<\s]+)\s*<\/finalName>/;

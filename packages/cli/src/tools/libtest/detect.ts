@@ -1,11 +1,11 @@
 import type { WrittenSuite } from '@benchline/core/model';
-import { cargoFiles } from '../detection/cargo-benches.js';
+import { cargoFiles, detectCargoBenches } from '../detection/cargo-benches.js';
 import { folderOf, within } from '../detection/folder-of.js';
 import type { Detector } from '../detector.js';
 
 const benchSource = /(?:^|\/)benches\/([^/]+)(?:\/main)?\.rs$/;
 
-/** Programs in `benches` with `#[bench]` functions: Cargo finds them by itself. */
+/** Programs in `benches` with `#[bench]` functions, which Cargo finds by itself, and those of the crate bencher, which is that harness for stable Rust. */
 export const detector: Detector = {
   tool: 'libtest',
   reads: cargoFiles,
@@ -18,6 +18,7 @@ export const detector: Detector = {
       targetsOf.set(root, [...(targetsOf.get(root) ?? []), name]);
     }
     const suiteOf = (names: readonly string[]): WrittenSuite => ({ name: 'libtest', tool: 'libtest', command: ['cargo', 'bench', ...names.flatMap((name) => ['--bench', name])] });
-    return { projects: [...targetsOf].map(([root, names]) => ({ root, suites: [suiteOf(names)] })), skipped: [] };
+    const { projects, skipped } = detectCargoBenches(snapshot, 'libtest', ['bencher']);
+    return { projects: [...[...targetsOf].map(([root, names]) => ({ root, suites: [suiteOf(names)] })), ...projects], skipped };
   },
 };
