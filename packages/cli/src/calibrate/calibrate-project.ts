@@ -77,7 +77,9 @@ async function measure({ request, target, progress }: Work, rounds: number, worl
     warm.push(await warmUpSelf(self, { meter, onStep: progress.step }, world));
   }
   const spentMs = world.clock.monotonic() - began;
-  const compared = await compareWithItself({ warm, meter, runs, rounds, budgetMs, spentMs, paired: loaded.config.paired, path: shownPath(world, target.path), progress }, world);
+  const noisy = warm.filter(({ cost }) => !cost.exactOnly);
+  if (noisy.length === 0) throw userError('BNL016', { problem: `Only exact counts are measured (${warm.map(({ suite }) => suite.suite.name).join(', ')}), which have no noise: there is nothing to calibrate`, fix: 'Compare: exact counts need no profile.' });
+  const compared = await compareWithItself({ warm: noisy, meter, runs, rounds, budgetMs, spentMs, paired: loaded.config.paired, path: shownPath(world, target.path), progress }, world);
   await world.files.remove(workFolder);
   return { compared, findings: warm.flatMap(({ findings }) => findings) };
 }

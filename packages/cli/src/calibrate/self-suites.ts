@@ -2,7 +2,7 @@ import type { Finding, SuiteConfig } from '@benchline/core/model';
 import { createSuiteRun } from '../measure/suite-run.js';
 import type { PairedSuite } from '../paired/paired-suite.js';
 import type { RoundMeter } from '../paired/round-meter.js';
-import type { SuiteCost } from '../paired/suite-cost.js';
+import { areExact, type SuiteCost } from '../paired/suite-cost.js';
 import { chosenTime, toolKnobs, warmUpTime } from '../paired/tool-time.js';
 import type { World } from '../ports/world.js';
 
@@ -32,6 +32,6 @@ export async function warmUpSelf(suite: PairedSuite, { meter, onStep }: SelfWarm
   const began = world.clock.monotonic();
   const { readings } = await meter.measure(order);
   const benchmarks = new Set(readings.filter(({ status }) => status === 'ok').map(({ benchmark }) => benchmark.id)).size;
-  const cost = { suite: suite.suite, knobs: suite.knobs, benchmarks, warmUpMs: world.clock.monotonic() - began };
+  const cost = { suite: suite.suite, knobs: suite.knobs, benchmarks, warmUpMs: world.clock.monotonic() - began, exactOnly: areExact(readings) };
   return { suite, cost, findings: prepared.facts.findings };
 }

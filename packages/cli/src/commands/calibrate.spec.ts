@@ -210,7 +210,8 @@ describe('what cannot be measured', () => {
     const exact = { ...report(1).suites[0]!.benchmarks[0]!, metrics: report(1).suites[0]!.benchmarks[0]!.metrics.map((metric) => ({ ...metric, kind: 'exact' })) };
     const program: FakeProgram = ({ args }) => ({ writes: { [args.at(-1) ?? '']: JSON.stringify({ schemaVersion: 1, suites: [{ name: 'decode', benchmarks: [exact] }] }) } });
     const world = createWorld({ config: { suites: [{ ...suite, tool: 'benchline' }] }, programs: { measure: program } });
-    expect(await problemOf(world, {})).toMatchObject({ exitCode: 2, findings: [{ code: 'BNL009', what: expect.stringContaining('nothing to calibrate') }] });
+    expect(await problemOf(world, {})).toMatchObject({ exitCode: 2, findings: [{ code: 'BNL016', what: expect.stringContaining('nothing to calibrate') }] });
+    expect(world.started.filter(({ program: name }) => name === 'measure')).toHaveLength(1);
     expect(await world.files.exists(file)).toBe(false);
   });
 });

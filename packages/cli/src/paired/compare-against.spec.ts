@@ -123,6 +123,52 @@ describe('compareAgainst', () => {
     expect(comparison.rows.map(({ benchmark, differences }) => [benchmark, differences])).toEqual(expect.arrayContaining([['same/a', []], ['sum/a', [{ field: 'source', base: digest, head: digest }]]]));
   });
 
+  describe('exact counts', () => {
+    /** A program under callgrind, which takes 30 s. */
+    const counting = (instructions: (side: string, nth: number) => number) => {
+      let nth = 0;
+      return ({ cwd, args }: ProcessCommand): FakeRun => {
+        const output = args.find((word) => word.startsWith('--callgrind-out-file='))?.slice('--callgrind-out-file='.length);
+        if (output === undefined) return { prints: 'valgrind-3.19.0\n' };
+        nth += 1;
+        const count = instructions(/(base|head|ctrl)(?=\/|$)/.exec(cwd)?.[1] ?? '', nth);
+        return { takes: 30_000, writes: { [output]: `# callgrind format\nversion: 1\ncreator: callgrind-3.19.0\npid: 1\ncmd:  ./sum 4\nevents: Ir\n\nfn=main\n1 ${count}\n\ntotals: ${count}\n` } };
+      };
+    };
+    const suites = [{ name: 'sum', tool: 'callgrind', command: ['./sum', '4'] }];
+    const worldOf = (instructions: Parameters<typeof counting>[0]) => createWorld(tool(() => ({})), { files: { 'benchline.json': JSON.stringify({ ...config, suites }) }, programs: { valgrind: counting(instructions) } });
+    const runs = (world: FakeWorld) => world.started.filter(({ args }) => args.some((word) => word.startsWith('--callgrind-out-file='))).length;
+
+    it.each([[1000, 'unchanged'], [1001, 'unchanged'], [1026, 'warn'], [1101, 'regressed']])('take one block, without confirmation and control arm: 1000 against %i is %s', async (head, verdict) => {
+      const world = worldOf((side) => (side === 'head' ? head : 1000));
+      const comparison = await compare(world, { control: 'full' });
+      expect(comparison.rows).toMatchObject([{ verdict, rule: 'exact', floor: 0, base: { value: 1000, rounds: 5 }, head: { value: head, rounds: 5 } }]);
+      expect(comparison.paired).toMatchObject({ looksTaken: 0, endedBy: 'decided', control: null });
+      expect(runs(world)).toBe(2 + 10);
+      expect(world.complained()).toContain('1 benchmark in 1 suite, 5 rounds a side');
+      expect(world.complained()).toContain('No control arm: exact counts need none.');
+    });
+
+    it('that do not repeat are judged like anything noisy', async () => {
+      const world = worldOf((side, nth) => (side === 'head' ? 1200 : 1000) + (nth % 3));
+      expect((await compare(world, { timeBudget: '1 h' })).rows).toMatchObject([{ verdict: 'regressed', rule: 'paired', confirmation: 'confirmed' }]);
+    });
+  });
+
+  it('counts the benchmarks that look slower, not their metrics', async () => {
+    const throughput = (value: number) => record('a', value).replace('duration_ms', 'throughput_mbs').replace('"ms"', '"MB/s"');
+    const records = (side: string) => (side === 'head' ? record('a', 130) + throughput(70) : record('a', 100) + throughput(100));
+    const world = createWorld(({ cwd, args }) => ({ takes: 1000, writes: { [args.at(-1) ?? '']: records(/(base|head)$/.exec(cwd)?.[1] ?? '') } }));
+    expect((await compare(world)).rows).toHaveLength(2);
+    expect(world.complained()).toContain('1 benchmark looks slower: waiting');
+  });
+
+  it('says why there is no control arm', async () => {
+    const world = createWorld(tool(() => ({ a: 1 })));
+    await compare(world, { control: 'sample', timeBudget: '70 s' });
+    expect(world.complained()).toContain('No control arm: a tenth of the budget has no room for one.');
+  });
+
   it('says that code is compared with itself', async () => {
     const { findings } = await compare(createWorld(tool(() => ({ a: 1 })), { git: { commit: { sha } } }));
     expect(findings.map(({ code }) => code)).toContain('BNL029');

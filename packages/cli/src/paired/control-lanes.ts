@@ -18,19 +18,24 @@ export interface ControlQuestion {
   random: Random;
 }
 
-/** The control arm's part of the first look: all benchmarks, or of each suite a random sample that fits into its part of the allowance. */
+/** The control arm's part of the first look, exact counts left out: all benchmarks, or of each suite a random sample that fits into its part of the allowance. */
 export function planControl({ lanes, ids, mode, allowanceMs, random }: ControlQuestion): Lane[] {
   if (mode === 'off') return [];
-  const arms = lanes.map((lane): Lane => ({ ...lane, other: 'control', phase: 'control' }));
-  if (mode === 'full') return arms;
-  const shared = sampleLanes(arms, ids, { perLaneMs: allowanceMs / Math.max(1, arms.length), random });
-  return shared.length > 0 ? shared : sampleLanes(arms, ids, { perLaneMs: allowanceMs, random }).slice(0, 1);
+  const arms = lanes.map((lane, index): Arm => ({ arm: { ...lane, other: 'control', phase: 'control' }, known: ids[index] ?? [] })).filter(({ arm }) => !arm.cost.exactOnly);
+  if (mode === 'full') return arms.map(({ arm }) => arm);
+  const shared = sampleLanes(arms, { perLaneMs: allowanceMs / Math.max(1, arms.length), random });
+  return shared.length > 0 ? shared : sampleLanes(arms, { perLaneMs: allowanceMs, random }).slice(0, 1);
 }
 
-function sampleLanes(arms: readonly Lane[], ids: ControlQuestion['ids'], { perLaneMs, random }: { perLaneMs: number; random: Random }): Lane[] {
+interface Arm {
+  arm: Lane;
+  /** Ids of its benchmarks. */
+  known: readonly string[];
+}
+
+function sampleLanes(arms: readonly Arm[], { perLaneMs, random }: { perLaneMs: number; random: Random }): Lane[] {
   const roundMs = perLaneMs / (2 * (LOOKS[0] ?? 1));
-  return arms.flatMap((arm, index) => {
-    const known = ids[index] ?? [];
+  return arms.flatMap(({ arm, known }) => {
     if (arm.suite.knobs.filter === null) return known.length > 0 && roundCost(arm.cost, arm.time) <= roundMs ? [arm] : [];
     const fits = Array.from({ length: Math.min(known.length, mostSampled) }, (_, each) => each + 1).filter((count) => roundCost(arm.cost, arm.time, count) <= roundMs);
     return fits.length === 0 ? [] : [{ ...arm, ids: drawSample(known, fits.length, random) }];

@@ -53,7 +53,7 @@ export async function measureSides(request: SidesMeasurement, world: World): Pro
   const compared = warm.filter(({ headOnly }) => headOnly === null);
   const plan = planOrRefuse(compared, measuring, request);
   const looking = planLooking({ compared, plan, random }, request, world);
-  if (compared.length > 0) tell(planText({ ...looking, plan, budgetMs: request.budgetMs, seed }), request, world);
+  if (compared.length > 0) tell(planText({ ...looking, plan, budgetMs: request.budgetMs, seed, mode: request.control }), request, world);
 
   const taken = await takeLooks(looking, measuring);
   await confirmSuspects(looking, taken.looksTaken, measuring);

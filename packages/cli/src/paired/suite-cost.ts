@@ -1,4 +1,5 @@
 import type { SuiteConfig } from '@benchline/core/model';
+import type { Reading } from '@benchline/core/parse';
 import { chosenTime, sumOf, toolTimeAt, warmUpTime, type ToolKnobs, type ToolTime } from './tool-time.js';
 
 /** What a suite's warm-up round taught about the cost of a round. */
@@ -8,6 +9,14 @@ export interface SuiteCost {
   benchmarks: number;
   /** How long the warm-up round took, ms. */
   warmUpMs: number;
+  /** All that it measures are exact counts: one block tells whether they repeat, fresh rounds confirm nothing, and a control arm could flag nothing. */
+  exactOnly: boolean;
+}
+
+/** Whether readings hold measurements, and none of them is anything but an exact count. */
+export function areExact(readings: readonly Reading[]): boolean {
+  const metrics = readings.flatMap(({ status, metric }) => (status === 'ok' && metric !== null ? [metric] : []));
+  return metrics.length > 0 && metrics.every(({ kind }) => kind === 'exact');
 }
 
 /** Expected time of one round of `count` benchmarks at a tool time, ms: the process with everything around it, and the benchmarks. */

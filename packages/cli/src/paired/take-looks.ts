@@ -17,9 +17,10 @@ export interface Looking {
 
 export type LooksTaken = Pick<PairedRun, 'looksTaken' | 'endedBy'>;
 
-/** Measures look by look, undecided benchmarks only, until all are decided, the looks are over, or the next does not fit into the budget. The first always runs. */
+/** Measures look by look, exact counts first, undecided benchmarks only, until all are decided, the looks are over, or the next does not fit into the budget. The first always runs. */
 export async function takeLooks(looking: Looking, measuring: Measuring): Promise<LooksTaken> {
-  let lanes = looking.lanes;
+  let lanes = [...(await countExactly(looking, measuring)), ...looking.lanes.filter(({ cost }) => !cost.exactOnly)];
+  if (lanes.length === 0) return { looksTaken: 0, endedBy: 'decided' };
   for (let look = 0; look < LOOKS.length && lanes.length > 0; look += 1) {
     const rounds = (LOOKS[look] ?? 0) - (LOOKS[look - 1] ?? 0);
     const all = [...lanes, ...controlLanes(looking, lanes, look)];
@@ -29,7 +30,15 @@ export async function takeLooks(looking: Looking, measuring: Measuring): Promise
     lanes = onlyThese(looking.lanes, undecided);
     if (lanes.length === 0) return { looksTaken: look + 1, endedBy: look + 1 === LOOKS.length ? 'last-look' : 'decided' };
   }
-  return { looksTaken: looking.lanes.length === 0 ? 0 : LOOKS.length, endedBy: looking.lanes.length === 0 ? 'decided' : 'last-look' };
+  return { looksTaken: LOOKS.length, endedBy: 'last-look' };
+}
+
+/** Measures one block of the suites that only count exactly. What repeats needs no look; the rest is as noisy as anything else, and goes on with it. */
+async function countExactly({ lanes, policy }: Looking, measuring: Measuring): Promise<Lane[]> {
+  const exact = lanes.filter(({ cost }) => cost.exactOnly);
+  if (exact.length === 0) return [];
+  await measureBlocks(exact, 1, measuring);
+  return onlyThese(exact, decide(measuring, policy, 0).filter(({ decided }) => !decided));
 }
 
 /** What slowed the last look down gets this long to pass, if the budget has it, ms (the "went away" check of FBDetect, SOSP 2024). */
@@ -42,7 +51,7 @@ export async function confirmSuspects(looking: Looking, looksTaken: number, meas
   const spareMs = measuring.spent.leftMs - measuring.spent.expected(lanes, 2 * CONFIRMATION_ROUNDS);
   if (lanes.length === 0 || spareMs < 0) return;
   const ms = Math.min(settleMs, spareMs);
-  await looking.pause({ ms, suspects: suspects.length });
+  await looking.pause({ ms, suspects: new Set(suspects.map(({ suite, benchmark }) => JSON.stringify([suite, benchmark]))).size });
   measuring.spent.idle(ms);
   await measureBlocks(lanes, CONFIRMATION_ROUNDS / BLOCK_SIZE, measuring);
 }

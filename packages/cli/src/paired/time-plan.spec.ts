@@ -8,8 +8,8 @@ import { planTimes, type TimePlan, type TimeQuestion } from './time-plan.js';
 const criterion = suiteConfig({ name: 'core', tool: 'criterion', command: ['cargo', 'bench'] });
 
 /** 200 ms of process and 300 ms for each of the benchmarks, as the warm-up's times say. */
-function costOf({ benchmarks = 1, around = 200, suite = criterion, knobs = { warmup: true, measure: true, filter: exactFilter } }: { benchmarks?: number; around?: number; suite?: typeof criterion; knobs?: SuiteCost['knobs'] } = {}): SuiteCost {
-  return { suite, knobs, benchmarks, warmUpMs: around + benchmarks * 300 };
+function costOf({ benchmarks = 1, around = 200, suite = criterion, knobs = { warmup: true, measure: true, filter: exactFilter }, exactOnly = false }: { exactOnly?: boolean; benchmarks?: number; around?: number; suite?: typeof criterion; knobs?: SuiteCost['knobs'] } = {}): SuiteCost {
+  return { suite, knobs, benchmarks, warmUpMs: around + benchmarks * 300, exactOnly };
 }
 
 function plan(question: Partial<TimeQuestion> = {}): TimePlan | { neededMs: number } {
@@ -51,6 +51,13 @@ describe('planTimes', () => {
   it('doubles the cost for a full control arm and asks nothing for none', () => {
     expect(plan({ control: 'full' })).toMatchObject({ firstLookMs: 60_000, controlMs: 0 });
     expect(plan({ control: 'off' })).toMatchObject({ firstLookMs: 30_000, controlMs: 0 });
+  });
+
+  it('plans one block for exact counts, and nothing for confirming or controlling them', () => {
+    const exact = costOf({ exactOnly: true, knobs: { warmup: false, measure: false, filter: null }, around: 9700 });
+    const noisy = plan({ control: 'full' }) as TimePlan;
+    expect(plan({ costs: [exact] })).toMatchObject({ firstLookMs: 100_000, allLooksMs: 100_000, reserveMs: 0, controlMs: 0 });
+    expect(plan({ costs: [exact, costOf()], control: 'full' })).toMatchObject({ firstLookMs: noisy.firstLookMs + 100_000, allLooksMs: noisy.allLooksMs + 100_000, reserveMs: noisy.reserveMs });
   });
 
   it('cannot shorten a tool without times', () => {

@@ -36,12 +36,13 @@ export interface TimePlan {
  * look must fit; where it does not at the shortest times, the answer is the budget it needs.
  */
 export function planTimes({ costs, leftMs, budgetMs, control }: TimeQuestion): TimePlan | { neededMs: number } {
-  const controlMs = control === 'sample' ? budgetMs * controlShare : 0;
+  const sampled = control === 'sample' && costs.some(({ exactOnly }) => !exactOnly);
+  const controlMs = sampled ? budgetMs * controlShare : 0;
   const first = LOOKS[0] ?? 2 * BLOCK_SIZE;
   const total = (rounds: number, share: number): number => lookCost(costs, { rounds, share, control }) + reserve(costs, share);
   const usable = leftMs - controlMs;
   const shortest = total(first, 0);
-  if (shortest > usable) return { neededMs: (shortest + (budgetMs - leftMs)) / (control === 'sample' ? 1 - controlShare : 1) };
+  if (shortest > usable) return { neededMs: (shortest + (budgetMs - leftMs)) / (sampled ? 1 - controlShare : 1) };
   const all = LOOKS.at(-1) ?? first;
   const [low, high] = [total(all, 0), total(all, 1)];
   const share = high <= usable ? 1 : Math.max(0, Math.min(1, (usable - low) / (high - low)));
@@ -54,12 +55,12 @@ export function planTimes({ costs, leftMs, budgetMs, control }: TimeQuestion): T
   };
 }
 
-/** A full control arm measures everything a second time: base again, and the base built again. */
+/** A full control arm measures everything a second time: base again, and the base built again. Exact counts take one block, without a control arm. */
 function lookCost(costs: readonly SuiteCost[], { rounds, share, control }: { rounds: number; share: number; control: ControlMode }): number {
-  const round = costs.reduce((sum, cost) => sum + roundCostAt(cost, share), 0);
-  return 2 * rounds * round * (control === 'full' ? 2 : 1);
+  const roundsOf = ({ exactOnly }: SuiteCost): number => (exactOnly ? BLOCK_SIZE : rounds * (control === 'full' ? 2 : 1));
+  return costs.reduce((sum, cost) => sum + 2 * roundsOf(cost) * roundCostAt(cost, share), 0);
 }
 
 function reserve(costs: readonly SuiteCost[], share: number): number {
-  return 2 * CONFIRMATION_ROUNDS * costs.reduce((sum, cost) => sum + roundCostAt(cost, share, expectedSuspects), 0);
+  return 2 * CONFIRMATION_ROUNDS * costs.filter(({ exactOnly }) => !exactOnly).reduce((sum, cost) => sum + roundCostAt(cost, share, expectedSuspects), 0);
 }

@@ -12,7 +12,7 @@ import { seedCargoTarget } from './seed-cargo-target.js';
 import { sideDifferences, sourceDifferences } from './side-differences.js';
 import { inSide } from './side-failure.js';
 import type { SideFolder } from './side.js';
-import type { SuiteCost } from './suite-cost.js';
+import { areExact, type SuiteCost } from './suite-cost.js';
 import { chosenTime, warmUpTime } from './tool-time.js';
 
 export interface WarmUp {
@@ -51,7 +51,7 @@ export async function warmUpSuite(suite: PairedSuite, warmUp: WarmUp): Promise<W
   const base = absent === null ? await measureOnce(suite, 'base', warmUp).catch((cause: unknown) => whyNew(cause, warmUp)) : absent;
   const isNew = typeof base === 'string';
   const rounds = isNew ? [head] : [head, base];
-  const cost = { suite: suite.suite, knobs: suite.knobs, benchmarks: Math.max(...rounds.map((round) => idsOf(round).length)), warmUpMs: Math.max(...rounds.map(({ ms }) => ms)) };
+  const cost = { suite: suite.suite, knobs: suite.knobs, benchmarks: Math.max(...rounds.map((round) => idsOf(round).length)), warmUpMs: Math.max(...rounds.map(({ ms }) => ms)), exactOnly: rounds.every(({ parsed }) => areExact(parsed.readings)) };
   const note = isNew ? [createFinding('BNL028', { suite: suite.suite.name, because: base }, { suite: suite.suite.name })] : [];
   return { suite, cost, headOnly: isNew ? head.parsed : null, ids: sharedIds(rounds), findings: note, notes: isNew ? [] : await readNotes(suite, rounds.map(({ parsed }) => parsed), warmUp), spentMs: clock.monotonic() - began };
 }
