@@ -5,16 +5,19 @@ export interface Figure {
   measured: number;
   bound: number;
   unit: string;
+  /** The bound is the least it may be; else the most. */
+  atLeast?: true;
   /** How it was measured, in a few words. */
   how: string;
 }
 
 function shown(value: number, unit: string): string {
-  return `${value.toFixed(value < 10 ? 2 : 0)} ${unit}`;
+  return `${value.toFixed(Math.abs(value) < 10 ? 2 : 0)} ${unit}`;
 }
 
 /** `| what | bound | measured | measured / bound | held | how |` */
-export function figureRow({ what, measured, bound, unit, how }: Figure): string {
-  const verdict = measured < bound ? 'held' : `**missed by ${shown(measured - bound, unit)}**`;
-  return `| ${what} | < ${shown(bound, unit)} | ${shown(measured, unit)} | ${(measured / bound).toFixed(2)} | ${verdict} | ${how} |`;
+export function figureRow({ what, measured, bound, unit, atLeast, how }: Figure): string {
+  const held = atLeast === true ? measured >= bound : measured < bound;
+  const verdict = held ? 'held' : `**missed by ${shown(Math.abs(measured - bound), unit)}**`;
+  return `| ${what} | ${atLeast === true ? '≥' : '<'} ${shown(bound, unit)} | ${shown(measured, unit)} | ${(measured / bound).toFixed(2)} | ${verdict} | ${how} |`;
 }
