@@ -9,14 +9,14 @@ const beginsLikeSummary = looksLike(/^\s*\{\s*"baselines"\s*:\s*\[[^]*?"benchmar
 const isGungraun = looksLike(gungraunSign);
 
 /**
- * Summaries of iai-callgrind 0.14 to 0.16 (version 6): exact counts of one run under valgrind. Absolute paths stand beside them (`benchmark_exe`,
+ * Summaries of version 6, as iai-callgrind 0.16 writes them: exact counts of one run under valgrind. Absolute paths stand beside them (`benchmark_exe`,
  * `benchmark_file`, `details`); a benchmark is known by `module_path` and `id` alone.
  */
 export const iaiCallgrind: ToolAdapter = {
   tool: 'iai-callgrind',
   title,
   traits: {
-    versions: 'summaries of version 6 (0.15, 0.16)',
+    versions: 'summaries of version 6 (0.16)',
     metrics: valgrindShapes.map((shape) => ({ ...shape, kinds: ['exact'] })),
     ordered: false,
     nesting: null,
