@@ -37,6 +37,19 @@ test('raw JSON is redacted inside its strings; no number is torn', () => {
   expect(redactor.raw('{"a":1234567}\n{"b":"1234567"}\nseen 1234567\n')).toBe('{"a":1234567}\n{"b":"[redacted]"}\nseen [redacted]\n');
 });
 
+test('a text behind a number in a list is redacted, too', () => {
+  const redactor = createRedactor(['tok-[a-z]+'], host);
+  expect(redactor.value([1, 'tok-a', [2, { a: 'tok-b' }]])).toEqual([1, '[redacted]', [2, { a: '[redacted]' }]]);
+  expect(redactor.raw('[1,"tok-a"]\r\n')).toBe('[1,"[redacted]"]\r\n');
+});
+
+test('what holds nothing to redact is not copied', () => {
+  const value = { rounds: [{ values: [1, 2] }, { values: [3] }] };
+  const touched = { clean: value, other: ['tok-a'] };
+  const redactor = createRedactor(['tok-[a-z]+'], host);
+  expect([redactor.value(value) === value, redactor.value(touched).clean === value]).toEqual([true, true]);
+});
+
 test('files of a folder are rewritten only where something matches', async () => {
   const files = createFakeFiles({ '/raw/a.txt': 'secret', '/raw/deep/b.txt': 'open' }, { now: () => 0, cwd: '/' });
   await redactFolder(createRedactor(['secret'], host), '/raw', files);

@@ -12,23 +12,26 @@ export function conclude({ harness, readings, findings }: Parsed): Parsed {
 
 /** Values that cannot be told apart are not used at all (BNL019); the benchmark stays visible as failed, where it first stood. */
 function distinctReadings(readings: readonly Reading[]): { distinct: Reading[]; doubled: Finding[] } {
-  const seen = new Set<string>();
-  const whole = new Set(readings.filter(({ metric }) => metric === null).map(({ benchmark }) => benchmark.id));
-  const doubled = new Set<string>();
-  const firsts = new Map<string, Reading>();
+  const benchmarks = new Map<string, { first: Reading; metrics: (string | null)[]; doubled: boolean }>();
   for (const reading of readings) {
     const { id } = reading.benchmark;
-    const key = JSON.stringify([id, reading.metric?.name ?? null]);
-    if (seen.has(key) || (reading.metric !== null && whole.has(id))) doubled.add(id);
-    seen.add(key);
-    if (!firsts.has(id)) firsts.set(id, reading);
+    const metric = reading.metric?.name ?? null;
+    const known = benchmarks.get(id);
+    if (known === undefined) benchmarks.set(id, { first: reading, metrics: [metric], doubled: false });
+    else {
+      // A benchmark without a metric has no other reading.
+      known.doubled ||= metric === null || known.metrics[0] === null || known.metrics.includes(metric);
+      known.metrics.push(metric);
+    }
   }
+  const doubled = [...benchmarks].flatMap(([id, known]) => (known.doubled ? id : []));
+  if (doubled.length === 0) return { distinct: [...readings], doubled: [] };
   const distinct = readings.flatMap((reading) => {
-    const { benchmark } = reading;
-    if (!doubled.has(benchmark.id)) return reading;
-    return firsts.get(benchmark.id) === reading ? failedReading(benchmark) : [];
+    const known = benchmarks.get(reading.benchmark.id);
+    if (known?.doubled !== true) return reading;
+    return known.first === reading ? failedReading(reading.benchmark) : [];
   });
-  return { distinct, doubled: [...doubled].map((id) => createFinding('BNL019', { id }, { benchmark: id })) };
+  return { distinct, doubled: doubled.map((id) => createFinding('BNL019', { id }, { benchmark: id })) };
 }
 
 /** A benchmark that ran and gave nothing usable. */

@@ -38,11 +38,14 @@ export function assembleSuite({ name, tool, provenance, rounds, sides, sourceHas
   const gathered = new Map<string, Gathered>();
   const ambiguous = new Set<string>();
   rounds.forEach((round, index) => {
-    const seen = new Set<string>();
+    const seen = new Map<string, (string | null)[]>();
     for (const reading of round.readings) {
-      const key = JSON.stringify([reading.benchmark.id, reading.metric?.name ?? null]);
-      if (seen.has(key)) ambiguous.add(reading.benchmark.id);
-      seen.add(key);
+      const { id } = reading.benchmark;
+      const metric = reading.metric?.name ?? null;
+      const metrics = seen.get(id);
+      if (metrics === undefined) seen.set(id, [metric]);
+      else if (metrics.includes(metric)) ambiguous.add(id);
+      else metrics.push(metric);
       gather(gathered, reading, sides?.[index]);
     }
   });
