@@ -44,7 +44,7 @@ describe.each(names)('%s as published', (name) => {
 
   it('needs every dependency it names, and names every one it needs', () => {
     const code = filesBelow(at(name)).filter((path) => path.endsWith('.js')).map((path) => readFileSync(at(name, path), 'utf8')).join('\n');
-    const loads = [/(?<!["'])\b(?:require|require\.resolve|import)\(\s*['"]([^'"./][^'"]*)['"]\s*\)/g, /resolvePackage\)?\([^()]*'([^']+)'\)/g].flatMap((pattern) => [...code.matchAll(pattern)]);
+    const loads = [/(?<!["'])\b(?:require|require\.resolve|import)\(\s*['"]([^'"./][^'"]*)['"]\s*\)/g, /resolvePackage\)?\([^()]*__dirname, '([^']+)'\)/g].flatMap((pattern) => [...code.matchAll(pattern)]);
     const required = new Set(loads.map(([, specifier]) => specifier!).filter((specifier) => !isBuiltin(specifier)).map(packageOf));
     const named = Object.keys(readManifest(at(name)).dependencies ?? {}).filter((dependency) => dependency !== '@benchline/schemas');
     expect([...required].filter((dependency) => dependency !== name && dependency !== 'nx').sort()).toEqual(named.sort());
