@@ -40,6 +40,7 @@ const protocolNotes = `T9 (steps in a history) is not measured: the product has 
 
 const caveats = `- Slowdowns of the dedicated hosts' data are multiplied onto head; only the own recording has slowdowns that are extra work, and it has few jobs of five small workloads on one virtual machine.
 - A record is cut into neighbouring runs and relabelled: what differs between two builds of the same code (layout, paths) is not in it. The control arm of a real run measures that.
+- Confirming rounds are the next ones of the record: the half minute that a real run waits before them is not in it.
 - The rules of others get up to 30 + 30 interleaved runs, more than most of them are given in practice, and medians of runs where a run has iterations. "-like" marks rules known from documentation or with another first look.
 - The suites' control of false discoveries is our own rule's part; the others are judged as they are, benchmark by benchmark.`;
 
