@@ -34,7 +34,7 @@ const builtIn: Readonly<Record<string, Omit<Measure, 'name'> & { name?: string }
   'build-time': { unit: 'ns', scale: 1e9, direction: 'lower' },
   'file-size': { unit: 'B', scale: 1, direction: 'lower' },
   instructions: { ...counted, direction: 'lower' },
-  'estimated-cycles': { ...counted, direction: 'lower' },
+  'estimated-cycles': { ...counted, direction: null },
   'l1-accesses': { ...counted, direction: null },
   'l2-accesses': { ...counted, direction: null },
   'ram-accesses': { ...counted, direction: null },
