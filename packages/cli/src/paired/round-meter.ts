@@ -49,6 +49,7 @@ export class RoundMeter {
       const side = await this.prepare(order);
       const { workFolder, redactor, onLine } = this.options;
       await buildSuite({ ...side, outputFolder: join(workFolder, 'build'), redactor, onLine }, this.world);
+      await side.prepared.settle?.();
       return side;
     });
   }
