@@ -37,6 +37,11 @@ describe("github-action-benchmark's custom format", () => {
     expect(read({ name: 'a', unit: 'ns', value })).toMatchObject({ readings: [{ status: 'failed' }], findings: [{ code: 'BNL002', file: 'gab.json', pointer: '/0', benchmark: 'a' }] });
   });
 
+  it.each(['ms', 'ops/s', 'MB/s'])('less than nothing in %s is no measurement; what has no direction may be negative', (unit) => {
+    expect(read({ name: 'a', unit, value: -1 })).toMatchObject({ readings: [{ status: 'failed' }], findings: [{ code: 'BNL002', pointer: '/0', benchmark: 'a' }] });
+    expect(read({ name: 'a', unit: 'points', value: -1 })).toMatchObject({ readings: [{ status: 'ok', summary: { p50: -1 } }], findings: [] });
+  });
+
   it('takes an entry without a number for a failure, and a list without any entry for another tool\'s', () => {
     expect(read({ name: 'a', unit: 'ns', value: 1 }, { name: 'b', unit: 'ns' })).toMatchObject({ readings: [{ status: 'ok' }, { status: 'failed' }], findings: [{ pointer: '/1', benchmark: 'b' }] });
     expect(read({ name: 'a', mean: 1 })).toMatchObject({ readings: [], findings: [{ code: 'BNL002', file: 'gab.json' }] });

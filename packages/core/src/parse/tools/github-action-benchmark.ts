@@ -65,12 +65,14 @@ function readEntry(entry: unknown, position: { file: string; pointer: string }):
   const benchmark = benchmarkName({ id: name });
   const unit = readWrittenUnit(asText(field(entry, 'unit')) ?? '');
   const written = readWrittenNumber(field(entry, 'value'));
+  const direction = unit === null ? null : directionOfUnit(unit.unit);
   const value = written === null || unit === null ? null : asNumber(normaliseValue(written, unit));
-  if (unit === null || value === null) {
+  // A time is spent and a rate is work done: less than nothing of it is a mistake, not a measurement.
+  if (unit === null || value === null || (direction !== null && value < 0)) {
     const problem = unit === null ? `expected a unit of at most 64 characters, found ${shownJson(field(entry, 'unit'))}` : `expected a number as "value", found ${shownJson(field(entry, 'value'))}`;
     return { readings: [failedReading(benchmark)], findings: [{ ...trouble(problem, position), benchmark: benchmark.id }] };
   }
-  const metric = { name: metricNameOf(unit.unit), unit: unit.unit, direction: directionOfUnit(unit.unit), kind: 'summary', ordered: false } as const;
+  const metric = { name: metricNameOf(unit.unit), unit: unit.unit, direction, kind: 'summary', ordered: false } as const;
   const reading: Reading = { benchmark, status: 'ok', metric, values: null, summary: singleValue(value) };
   return { readings: [reading], findings: [] };
 }
