@@ -21,6 +21,11 @@ describe('summarize', () => {
     expect(summarize([4])).toEqual({ n: 1, min: 4, p50: 4, p95: 4, p99: 4, max: 4, mean: 4, stddev: 0, mad: 0 });
   });
 
+  it('has no spread, and no other mean, where all values are one', () => {
+    const tenths = Array.from({ length: 10 }, () => 0.1);
+    expect(summarize(tenths)).toEqual({ n: 10, min: 0.1, p50: 0.1, p95: 0.1, p99: 0.1, max: 0.1, mean: 0.1, stddev: 0, mad: 0 });
+  });
+
   it('gives the same bits for every order of the values', () => {
     fc.assert(fc.property(values, (sample) => {
       expect(summarize([...sample].reverse())).toEqual(summarize(sample));
@@ -66,6 +71,13 @@ describe('quantile', () => {
 });
 
 describe('medianAbsoluteDeviation', () => {
+  it('is, to the last bit, the median of the distances from the median', () => {
+    fc.assert(fc.property(values, (sample) => {
+      const middle = median(sample);
+      expect(medianAbsoluteDeviation(sample)).toBe(median(sample.map((x) => Math.abs(x - middle))));
+    }));
+  });
+
   it('is the median distance from the median', () => {
     expect(medianAbsoluteDeviation([1, 1, 2, 2, 4, 6, 9])).toBe(1);
   });

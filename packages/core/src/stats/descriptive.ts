@@ -1,6 +1,6 @@
 import { mean, sampleStandardDeviation } from 'simple-statistics';
 
-import { medianSorted, quantileSorted, sortSample } from './sorted.js';
+import { countBelow, medianSorted, quantileSorted, sortSample } from './sorted.js';
 import type { Sorted } from './sorted.js';
 
 /** What a sample looks like, in the sample's own unit. */
@@ -39,6 +39,8 @@ export function summarize(values: readonly number[]): Summary {
 
 /** As summarize, of values that are sorted already. */
 export function summarizeSorted(sorted: Sorted): Summary {
+  const only = quantileSorted(sorted, 0);
+  if (only === quantileSorted(sorted, 1)) return { n: sorted.length, min: only, p50: only, p95: only, p99: only, max: only, mean: only, stddev: 0, mad: 0 };
   const ordered = Array.from(sorted);
   return {
     n: sorted.length,
@@ -48,7 +50,7 @@ export function summarizeSorted(sorted: Sorted): Summary {
     p99: quantileSorted(sorted, 0.99),
     max: quantileSorted(sorted, 1),
     mean: mean(ordered),
-    stddev: sorted.length === 1 ? 0 : sampleStandardDeviation(ordered),
+    stddev: sampleStandardDeviation(ordered),
     mad: medianDeviation(sorted),
   };
 }
@@ -90,9 +92,22 @@ export function slowShareMeanSorted(sorted: Sorted, { share = 0.2, least = 1, be
   return endMean(sorted, best === 'smallest' ? 'largest' : 'smallest', Math.max(least, countOf(share, sorted.length)));
 }
 
+/** Distances from the median grow towards both ends, so that the middle one is reached by going outwards; nothing need be sorted again. */
 function medianDeviation(sorted: Sorted): number {
   const middle = medianSorted(sorted);
-  return medianSorted(sorted.map((value) => Math.abs(value - middle)).sort());
+  let right = countBelow(sorted, middle, false);
+  let left = right - 1;
+  let before = 0;
+  let last = 0;
+  for (let passed = 0; passed <= sorted.length >> 1; passed += 1) {
+    const below = middle - (sorted[left] ?? Number.NEGATIVE_INFINITY);
+    const above = (sorted[right] ?? Number.POSITIVE_INFINITY) - middle;
+    before = last;
+    last = Math.min(below, above);
+    if (below < above) left -= 1;
+    else right += 1;
+  }
+  return sorted.length % 2 === 1 ? last : (before + last) / 2;
 }
 
 function endMean(sorted: Sorted, end: Best, count: number): number {
