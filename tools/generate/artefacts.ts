@@ -8,6 +8,7 @@ export const artefacts = [
   'slo-result',
   'audit-manifest',
   'profile',
+  'gate-result',
 ] as const;
 
 export type Artefact = (typeof artefacts)[number];

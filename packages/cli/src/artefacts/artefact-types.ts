@@ -1,4 +1,4 @@
-import type { AuditManifest, Baseline, BaselinePointer, Comparison, PerformanceReport, Profile, SloResult } from '@benchline/core/model';
+import type { AuditManifest, Baseline, BaselinePointer, Comparison, GateResult, PerformanceReport, Profile, SloResult } from '@benchline/core/model';
 
 /** Every artefact by the name of its schema. */
 export interface ArtefactTypes {
@@ -9,6 +9,7 @@ export interface ArtefactTypes {
   'slo-result': SloResult;
   'audit-manifest': AuditManifest;
   profile: Profile;
+  'gate-result': GateResult;
 }
 
 export type ArtefactName = keyof ArtefactTypes;

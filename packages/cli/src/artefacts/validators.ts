@@ -11,6 +11,7 @@ const loaders: { [Name in ArtefactName | 'config']: () => unknown } = {
   comparison: () => require('@benchline/core/validators/comparison'),
   'slo-result': () => require('@benchline/core/validators/slo-result'),
   'audit-manifest': () => require('@benchline/core/validators/audit-manifest'),
+  'gate-result': () => require('@benchline/core/validators/gate-result'),
   profile: () => require('@benchline/core/validators/profile'),
   config: () => require('@benchline/core/validators/config'),
 };

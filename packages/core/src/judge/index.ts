@@ -6,6 +6,8 @@ export { compareReports, type ReportComparison } from './compare/compare-reports
 export { benchmarkKey, fingerprintOf, type ComparedReports } from './compare/side.js';
 export { ALGORITHM } from './decision-constants.js';
 export { createRoundLookUp, type ComparedFiles, type RoundLookUp, type RoundValues } from './explain/round-look-up.js';
+export { judgeGate, type GateProject, type GateQuestion, type JudgedGate, type JudgedProject } from './gate/judge-gate.js';
+export { poolDiscoveries, type PooledComparisons } from './gate/pool-discoveries.js';
 export { ESTIMATES_FOR_FLOOR } from './noise-floor.js';
 export { judgeObjectives, type ObjectivesQuestion } from './objectives/judge-objectives.js';
 export { describeObjective } from './objectives/objective-wording.js';

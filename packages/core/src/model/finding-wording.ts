@@ -74,6 +74,12 @@ export interface FindingArgs {
   BNL036: { tool: string; limit: string };
   /** Few samples in a run. */
   BNL037: { benchmarks: string; least: string };
+  /** Two results for one project. */
+  BNL038: { project: string; first: string; second: string };
+  /** A result of other code than what is checked out. */
+  BNL039: { project: string; because: string };
+  /** A project that had to report did not. */
+  BNL040: { project: string; because: string };
 }
 
 export type FindingCode = keyof FindingArgs;
@@ -414,6 +420,33 @@ export const findingWording: { [C in FindingCode]: FindingRow<FindingArgs[C]> } 
       what: `Fewer than ${least} samples in one run: ${benchmarks}.`,
       why: 'A round is then the mean of next to nothing, and whatever disturbs one sample moves it; some tools\' quick modes do this.',
       fix: 'Measure without the quick mode (--quick), or give the tool a longer time.',
+    }),
+  },
+  BNL038: {
+    title: 'Two results for one project',
+    level: 'error',
+    say: ({ project, first, second }) => ({
+      what: `Project ${project} has two results: ${first} and ${second}.`,
+      why: 'Nobody could tell which one counts, so neither is used.',
+      fix: 'Remove the one that is out of date, name the folders to judge, or give the projects names of their own.',
+    }),
+  },
+  BNL039: {
+    title: 'Stale result',
+    level: 'warning',
+    say: ({ project, because }) => ({
+      what: `The result of ${project} is stale: ${because}.`,
+      why: 'It may say nothing of the code that is checked out.',
+      fix: 'Measure and compare again at this commit.',
+    }),
+  },
+  BNL040: {
+    title: 'Project did not report',
+    level: 'error',
+    say: ({ project, because }) => ({
+      what: `There is nothing to judge of project ${project}: ${because}.`,
+      why: 'What is missing is not a pass: its benchmarks may have become slower unseen.',
+      fix: 'Run benchline compare or benchline slo in it; where only affected projects run, pass --affected-only.',
     }),
   },
 };

@@ -21,8 +21,17 @@ const limit = 10;
 
 /** GitHub Actions workflow commands, worst first: `::error title=...::...`. '' where nothing needs attention. */
 export function renderAnnotations(result: Comparison | SloResult): string {
+  return renderLevels(annotationsOf(result));
+}
+
+function annotationsOf(result: Comparison | SloResult): Annotation[] {
   const rows = 'rows' in result ? comparisonAnnotations(result) : sloAnnotations(result);
-  return renderLevels([...rows, ...result.findings.map(findingAnnotation)]);
+  return [...rows, ...result.findings.map(findingAnnotation)];
+}
+
+/** The same for several results and what was found beside them, in this order: of all of them no more than GitHub shows. */
+export function renderAllAnnotations(findings: readonly Finding[], results: readonly (Comparison | SloResult)[]): string {
+  return renderLevels([...findings.map(findingAnnotation), ...results.flatMap(annotationsOf)]);
 }
 
 /** The same for findings alone, such as those of a run. */

@@ -1,4 +1,4 @@
-export { renderAnnotations, renderFindingAnnotations } from './annotations.js';
+export { renderAllAnnotations, renderAnnotations, renderFindingAnnotations } from './annotations.js';
 export { renderBaselineList, renderBaselineText, renderRetention } from './baseline-list-text.js';
 export { renderBlindThresholds } from './blind-thresholds-text.js';
 export { renderCalibration, type CalibrationTextOptions } from './calibration-text.js';
@@ -7,6 +7,10 @@ export { renderComparisonText, type ComparisonTextOptions } from './comparison-t
 export { codeMarkdown, escapeAnnotation, escapeAnnotationProperty, escapeMarkdown, escapeTerminal, visible } from './escape.js';
 export { renderExplain, type Explained } from './explain-text.js';
 export { renderFindings } from './findings-text.js';
+export { renderGateJunit } from './gate-junit.js';
+export { renderGateMarkdown } from './gate-markdown.js';
+export { renderGateAnnotations, renderGateText } from './gate-text.js';
+export { gateStatusLine } from './gate-words.js';
 export type { TextOptions } from './palette.js';
 export { perfJson, type PerfJson } from './perf-json.js';
 export { renderProfileList, type ListedPlace, type ListedProfile } from './profile-list-text.js';

@@ -1157,3 +1157,109 @@ export interface Profile {
   rounds: Count;
   benchmarks: CalibratedBenchmark[];
 }
+/**
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "GateInput".
+ */
+export interface GateInput {
+  artefact: 'performance-report' | 'comparison' | 'slo-result';
+  /**
+   * Relative to the workspace's root where it lies below it.
+   */
+  path: string;
+  digest: Digest;
+}
+/**
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "GatedProject".
+ */
+export interface GatedProject {
+  project: Name;
+  /**
+   * The worst of its comparison's, judged together with the other projects'; missing where it did not report; null: it has objectives alone.
+   */
+  verdict: Verdict | null;
+  /**
+   * null: none were checked.
+   */
+  objectives: SloVerdict | null;
+  /**
+   * Why there is nothing to judge.
+   */
+  absence: Text | null;
+  benchmarks: Count;
+  exitCode: ExitCode;
+  inputs: GateInput[];
+}
+/**
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "GatedRow".
+ */
+export interface GatedRow {
+  project: Name;
+  alone: Verdict;
+  row: ComparisonRow;
+}
+/**
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "GatedObjective".
+ */
+export interface GatedObjective {
+  project: Name;
+  policy: SloPolicy | null;
+  row: SloRow;
+}
+/**
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "GateSummary".
+ */
+export interface GateSummary {
+  status: 'pass' | 'warn' | 'fail';
+  projects: Count;
+  benchmarks: Count;
+  /**
+   * Rows by verdict; a project that did not report is one of missing.
+   */
+  counts: {
+    [k: string]: Count;
+  };
+  objectives: {
+    pass: Count;
+    warn: Count;
+    fail: Count;
+    unknown: Count;
+  };
+  hypotheses: Count;
+  changed: Count;
+  verdictCode: ExitCode;
+  exitCode: ExitCode;
+}
+/**
+ * The results of all projects judged together. Holds no clock time: the same inputs give the same bytes.
+ *
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "GateResult".
+ */
+export interface GateResult {
+  schemaVersion: 1;
+  /**
+   * Version of the gate, for instance gate/1.
+   */
+  algorithm: string;
+  commit: Commit;
+  /**
+   * The exit code is 0 whatever was found.
+   */
+  advisory: boolean;
+  projects: GatedProject[];
+  /**
+   * What changed, and every row that judging all projects together gave another verdict; the others stand in the comparisons.
+   */
+  rows: GatedRow[];
+  /**
+   * Those that do not pass.
+   */
+  objectives: GatedObjective[];
+  summary: GateSummary;
+  findings: Finding[];
+}

@@ -1,0 +1,113 @@
+import { formatChange, type ComparisonRow, type GateResult, type Interval } from '../model/index.js';
+import type { JudgedGate, JudgedProject } from '../judge/index.js';
+import { createRowName, metricText, nothing, rowNote, rowText } from './row-text.js';
+import { sloNote, sloRowText } from './slo-words.js';
+import { countWords, sloLooks, verdictLooks, type VerdictLook } from './verdict-look.js';
+
+/** One line of the gate's tables; unescaped. */
+export interface GateLine {
+  look: VerdictLook;
+  project: string;
+  /** Benchmark and metric. */
+  name: string;
+  base: string;
+  head: string;
+  change: string;
+  /** Of how much worse head is. */
+  interval: string;
+  note: string | null;
+}
+
+/** "3 projects, 41 benchmarks: 1 regressed". */
+export function gateHeadline({ summary, projects }: GateResult): string {
+  const size = [plural(summary.projects, 'project'), plural(summary.benchmarks, 'benchmark')].join(', ');
+  if (projects.length === 0) return `${size}: nothing was affected`;
+  const notable = { ...summary.counts, unchanged: 0, new: 0, improved: 0 };
+  const verdicts = countWords(notable, verdictLooks).map(({ words }) => words);
+  const { pass: _pass, ...broken } = summary.objectives;
+  const objectives = countWords(broken, sloLooks).map(({ words }) => words);
+  const words = [verdicts.join(', '), objectives.length === 0 ? '' : `objectives: ${objectives.join(', ')}`].filter((part) => part !== '');
+  return `${size}: ${words.length === 0 ? 'no regression' : words.join('; ')}`;
+}
+
+/** `Performance Report: 3 projects, 41 benchmarks: 1 regressed [FAIL]`: what a log is searched for. */
+export function gateStatusLine(result: GateResult): string {
+  return `Performance Report: ${gateHeadline(result)} [${result.summary.status.toUpperCase()}]`;
+}
+
+export function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** What changed, of all projects, worst first: rows, objectives that do not pass, projects that did not report. */
+export function gateLines({ projects }: JudgedGate): GateLine[] {
+  const lines = projects.flatMap((one) => [...absenceLines(one), ...comparisonLines(one), ...objectiveLines(one)]);
+  return lines.sort((a, b) => a.line.look.order - b.line.look.order || b.worse - a.worse).map(({ line }) => line);
+}
+
+interface Weighed {
+  line: GateLine;
+  /** Share by which it is worse. */
+  worse: number;
+}
+
+const empty = { base: nothing, head: nothing, change: nothing, interval: nothing };
+
+function absenceLines({ project, absence }: JudgedProject): Weighed[] {
+  return absence === null ? [] : [{ line: { ...empty, look: verdictLooks.missing, project, name: nothing, note: absence }, worse: 0 }];
+}
+
+const quiet: ReadonlySet<string> = new Set(['unchanged', 'new']);
+
+function comparisonLines({ project, comparison }: JudgedProject): Weighed[] {
+  if (comparison === null) return [];
+  const nameOf = createRowName(comparison.rows);
+  // What never gates is shown by the project's own comparison.
+  const notable = comparison.rows.filter(({ verdict, rule }) => !quiet.has(verdict) && rule !== 'direction');
+  return notable.map((row) => {
+    const name = [nameOf(row), ...(row.metric === null ? [] : [metricText(row, comparison.policy.statistic)])].join(' › ');
+    return { line: { look: verdictLooks[row.verdict], project, name, ...rowText(row), interval: intervalText(row.interval), note: rowNote(row) }, worse: worseOf(row) };
+  });
+}
+
+function worseOf({ slowdown, verdict }: ComparisonRow): number {
+  return (verdict === 'improved' ? -1 : 1) * (slowdown ?? 0);
+}
+
+function intervalText(interval: Interval): string {
+  if (interval === null) return nothing;
+  const bound = (value: number | null): string => (value === null ? '?' : formatChange(value));
+  return `${bound(interval.lower)} … ${bound(interval.upper)}`;
+}
+
+function objectiveLines({ project, slo }: JudgedProject): Weighed[] {
+  const nameOf = createRowName(slo?.objectives ?? []);
+  return (slo?.objectives ?? []).flatMap((row) => {
+    if (slo === null || row.verdict === 'pass') return [];
+    const { limit, observed, margin, metric, target } = sloRowText(row, slo.policy);
+    const line = { look: { ...sloLooks[row.verdict], word: `objective ${sloLooks[row.verdict].word}` }, project, name: `${nameOf(row)} › ${metric}`, base: limit, head: observed, change: margin, interval: nothing, note: sloNote(row, target) };
+    return [{ line, worse: row.margin === null ? 0 : -row.margin.percent / 100 }];
+  });
+}
+
+/** What is not listed: "40 unchanged, 2 new; 3 objectives pass". */
+export function quietWords({ summary }: GateResult): string {
+  const rows = countWords({ unchanged: summary.counts['unchanged'] ?? 0, new: summary.counts['new'] ?? 0 }, verdictLooks).map(({ words }) => words);
+  const objectives = summary.objectives.pass === 0 ? [] : [`${plural(summary.objectives.pass, 'objective')} pass${summary.objectives.pass === 1 ? 'es' : ''}`];
+  return [rows.join(', '), ...objectives].filter((part) => part !== '').join('; ');
+}
+
+/** How it was judged, and what the exit code comes from; each a sentence. */
+export function gateNotes({ summary, projects, advisory }: GateResult): string[] {
+  const { hypotheses, changed, verdictCode } = summary;
+  const pooled = hypotheses === 0 ? [] : [`False discoveries were controlled over ${plural(hypotheses, 'row')} of all projects together: ${changed === 0 ? 'no verdict changed' : `${plural(changed, 'verdict')} changed`}.`];
+  const causes = projects.filter(({ exitCode }) => exitCode === verdictCode).map(({ project }) => project);
+  const of = causes.length === 0 ? 'what could not be used' : listed(causes);
+  const exit = verdictCode === 0 ? 'Exit code 0.' : advisory ? `Exit code 0, since the gate only advises; it would be ${verdictCode} (${of}).` : `Exit code ${verdictCode}: ${of}.`;
+  return [...pooled, exit];
+}
+
+function listed(names: readonly string[]): string {
+  const few = names.slice(0, 3).join(', ');
+  return names.length > 3 ? `${few} and ${names.length - 3} more` : few;
+}
