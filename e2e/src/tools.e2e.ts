@@ -53,7 +53,7 @@ describe.each(triableProjects().map((project) => [project.tool, project] as cons
 
   /** A line of the page, as a user's shell runs it in the project. */
   const shell = (line: string): Run => {
-    const env = { PATH: `${join(workspace.root, 'node_modules/.bin')}:${process.env['PATH'] ?? ''}`, BENCHLINE_TESTS_PASSED: 'true' };
+    const env = { PATH: `${join(workspace.root, 'node_modules/.bin')}:${process.env['PATH'] ?? ''}`, BENCHLINE_TESTS_PASSED: 'true', BENCHLINE_LOCK: `tools-${process.pid}` };
     return workspace.run('sh', ['-c', line], { cwd: tool, env });
   };
   const report = () => workspace.readJson<Report>(`${tool}/.benchline/report.json`);
