@@ -35,7 +35,8 @@ function printResult(result: CommandResult, format: Format, world: World): void 
   const shown = format.json ? JSON.stringify(result.json, null, 2) : format.markdown ? result.markdown ?? result.text : result.text;
   world.stdout.write(withLineEnd(shown));
   if (result.annotations === undefined || world.env['GITHUB_ACTIONS'] !== 'true') return;
-  const output = format.json || format.markdown ? world.stderr : world.stdout;
+  const isDocument = format.json || (format.markdown && result.markdown !== undefined);
+  const output = isDocument ? world.stderr : world.stdout;
   output.write(withLineEnd(result.annotations));
 }
 

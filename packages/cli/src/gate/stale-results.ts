@@ -1,0 +1,23 @@
+import { createFinding, type Commit, type Finding } from '@benchline/core/model';
+import type { ReadResult } from './read-results.js';
+
+/** Warnings about results of another commit than the one checked out, and about comparisons that do not know the report beside them. */
+export function staleFindings(results: readonly ReadResult[], head: Commit): Finding[] {
+  return results.flatMap((one) => {
+    const sha = commitOf(one).sha;
+    const stale = sha !== null && head.sha !== null && sha !== head.sha ? `it was measured at commit ${sha.slice(0, 7)}, and ${head.sha.slice(0, 7)} is checked out` : olderThanReport(one, results);
+    return stale === null || one.artefact === 'performance-report' ? [] : [createFinding('BNL039', { project: one.value.project, because: stale }, { file: one.path })];
+  });
+}
+
+function commitOf(one: ReadResult): Commit {
+  if (one.artefact === 'performance-report') return one.value.provenance.commit;
+  return one.artefact === 'comparison' ? one.value.head.commit : one.value.report.commit;
+}
+
+/** A report that was measured after it was judged. */
+function olderThanReport(one: ReadResult, results: readonly ReadResult[]): string | null {
+  const judged = one.artefact === 'slo-result' ? [one.value.report.digest] : one.artefact === 'comparison' && one.value.mode === 'stored' ? one.value.head.digests : null;
+  const report = results.find((other) => other.artefact === 'performance-report' && other.value.project === one.value.project);
+  return judged === null || report === undefined || judged.includes(report.digest) ? null : `it does not judge the report in ${report.path}`;
+}
