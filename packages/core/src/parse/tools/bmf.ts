@@ -111,8 +111,8 @@ function readMeasure(benchmark: BenchmarkName, slug: string, metric: unknown): R
   const written = asNumber(field(metric, 'value'));
   const { name, unit, scale, direction } = measureOf(slug);
   const value = written === null ? null : asNumber(normaliseValue(written, { unit, scale }));
-  // What has a better direction is spent or done: less than nothing of it is a mistake, not a measurement.
-  if (value === null || slug === '' || (direction !== null && value < 0)) return null;
+  // Of the built-in measures less than nothing is a mistake; others may be differences.
+  if (value === null || slug === '' || (Object.hasOwn(builtIn, slug) && value < 0)) return null;
   return { benchmark, status: 'ok', metric: { name: benchmarkName({ id: name }).id, unit, direction, kind: 'summary', ordered: false }, values: null, summary: singleValue(value) };
 }
 
