@@ -59,6 +59,11 @@ it('output that must be read whole has a limit, which is named', async () => {
   expect(await failure(runIngest({ tool: 'hyperfine', files: ['a.json'] }, fake))).toMatchObject({ exitCode: 2, findings: [{ code: 'BNL012', what: expect.stringContaining(`at most ${64 * mebibyte} B`) }] });
 });
 
+it('more benchmarks than a report can have are refused as soon as they are counted', async () => {
+  const fake = createFakeWorld({ files: { 'a.txt': `goos: linux\n${Array.from({ length: 200_001 }, (_, index) => `BenchmarkA/n=${index} 1 2 ns/op`).join('\n')}\n` } });
+  expect(await failure(runIngest({ tool: 'go', files: ['a.txt'] }, fake))).toMatchObject({ exitCode: 2, findings: [{ code: 'BNL012', what: expect.stringContaining('at most 200000 benchmarks in a suite, found 200001') }] });
+});
+
 const criterion = (count: number) => Object.fromEntries(
   Array.from({ length: count }, (_, index) => [
     [`out/g/b${index}/new/benchmark.json`, JSON.stringify({ group_id: 'g', function_id: `b${index}`, value_str: null, throughput: null, full_id: `g/b${index}` })],

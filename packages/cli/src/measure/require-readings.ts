@@ -1,9 +1,21 @@
 import { createFinding, type SuiteConfig } from '@benchline/core/model';
 import type { Parsed } from '@benchline/core/parse';
-import { UserError } from '../user-error.js';
+import { UserError, userError } from '../user-error.js';
+
+/** As many benchmarks as a suite of a report may have. */
+const mostBenchmarks = 200_000;
+
+/** Throws BNL012 where a round has more benchmarks than a report can: said at once, not after all of them have been put together. */
+function refuseTooMany({ readings }: Parsed, suite: Pick<SuiteConfig, 'name'>): void {
+  if (readings.length <= mostBenchmarks) return;
+  const count = new Set(readings.map(({ benchmark }) => benchmark.id)).size;
+  if (count > mostBenchmarks) throw userError('BNL012', { limit: `${mostBenchmarks} benchmarks in a suite`, found: String(count) }, { suite: suite.name });
+}
 
 /** Throws BNL009, with what the parser found, where a round has no reading: whatever the tool said, that is no success. */
-export function requireReadings({ readings, findings }: Parsed, suite: Pick<SuiteConfig, 'name' | 'filter'>): void {
+export function requireReadings(parsed: Parsed, suite: Pick<SuiteConfig, 'name' | 'filter'>): void {
+  refuseTooMany(parsed, suite);
+  const { readings, findings } = parsed;
   if (readings.some(({ status }) => status !== 'skipped')) return;
   const errors = findings.filter(({ level }) => level === 'error');
   throw new UserError([createFinding('BNL009', { suite: suite.name, because: because(suite.filter, errors.length) }, { suite: suite.name }), ...errors], 2);
