@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path';
-import { parseJson } from '@benchline/core/parse';
+import { parseForeignJson } from '@benchline/core/parse';
 import type { World } from '../ports/world.js';
 
 const longestManifest = 1024 * 1024;
@@ -17,7 +17,7 @@ export async function findProjectName({ files }: Pick<World, 'files'>, projectRo
 
 function nameInJson(text: string | null): string | null {
   if (text === null) return null;
-  const outcome = parseJson(text, 'manifest');
+  const outcome = parseForeignJson(text, 'manifest');
   const name = 'value' in outcome ? (outcome.value as { name?: unknown } | null)?.name : null;
   return typeof name === 'string' && name !== '' && name.length <= longestName ? name : null;
 }

@@ -1,17 +1,27 @@
 import { createFinding, type Finding, type FindingPosition } from '../model/index.js';
 import { deepestNesting, tooDeepAt } from './json-depth.js';
+import { repeatedKeyIn } from './json-keys.js';
 import { locateSyntaxError } from './json-syntax-error.js';
 
 /** A JSON value, or the finding that says where and why the text is none. */
 export type JsonOutcome = { value: unknown } | { finding: Finding };
 
 /**
- * Reads JSON text of unknown origin: at most 64 levels deep (BNL012), errors with line and column (BNL002). `source` is the tool's title for messages.
+ * Reads JSON text of unknown origin: at most 64 levels deep (BNL012), errors and keys that stand twice with line and column (BNL002). `source` is the tool's title for messages.
  * Note: keys such as __proto__ are plain data here; read fields with parse/fields.ts, which sees own ones only.
  */
 export function parseJson(text: string, file: string, source = 'JSON'): JsonOutcome {
-  // Windows shells put a byte order mark before what they redirect.
-  const content = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  const outcome = parseForeignJson(text, file, source);
+  if ('finding' in outcome) return outcome;
+  const repeated = repeatedKeyIn(contentOf(text), outcome.value);
+  if (repeated === null) return outcome;
+  const problem = `the key ${repeated.key} stands twice in one object`;
+  return { finding: createFinding('BNL002', { tool: source, problem }, { file, ...positionOf(contentOf(text), repeated.offset) }) };
+}
+
+/** As parseJson, but of a key that stands twice the last counts, as other programs read it: for files that are not ours to judge. */
+export function parseForeignJson(text: string, file: string, source = 'JSON'): JsonOutcome {
+  const content = contentOf(text);
   if (content.trim() === '') return { finding: createFinding('BNL002', { tool: source, problem: 'it is empty' }, { file }) };
   const deep = tooDeepAt(content);
   if (deep !== null) {
@@ -24,6 +34,11 @@ export function parseJson(text: string, file: string, source = 'JSON'): JsonOutc
     const { offset, problem } = locateSyntaxError(content);
     return { finding: createFinding('BNL002', { tool: source, problem }, { file, ...positionOf(content, offset) }) };
   }
+}
+
+/** Windows shells put a byte order mark before what they redirect. */
+function contentOf(text: string): string {
+  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }
 
 /** Line and column, both from 1, of an offset. */
