@@ -90,8 +90,8 @@ function cellsOf({ metric, rate, status }: Line, { withMetric, withRate }: Shape
   ];
 }
 
-/** The median absolute deviation as a share of the median: "± 1.2 %". */
-function spreadText({ summary: { mad, p50 }, kind }: Metric): string {
+/** The median absolute deviation as a share of the median: "± 1.2 %". One number alone has none, and is not "± 0 %". */
+function spreadText({ summary: { n, mad, p50 }, kind }: Metric): string {
   if (kind === 'exact') return 'exact';
-  return mad === null || p50 === 0 ? nothing : `± ${formatShare(Number(Math.abs(mad / p50).toPrecision(2)))}`;
+  return mad === null || n < 2 || p50 === 0 ? nothing : `± ${formatShare(Number(Math.abs(mad / p50).toPrecision(2)))}`;
 }

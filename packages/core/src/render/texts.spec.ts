@@ -74,3 +74,12 @@ test('no entry takes the place of another, of the warnings or of the prototype',
   expect(Object.entries(json)).toEqual([['a_x', 1], ['warnings', ['busy']], ['__proto__', 4], ['errors', []]]);
   expect(Object.getPrototypeOf(json)).toBe(Object.prototype);
 });
+
+it('one number alone has no spread, and is not "± 0 %"', () => {
+  const spreadOf = (n: number) => {
+    const metric = sampleMetric('time', [5]);
+    return renderReportText(sampleReport([sampleBenchmark('a', [{ ...metric, summary: { ...metric.summary, n, mad: 0 } }])]), plain);
+  };
+  expect(spreadOf(2)).toContain('± 0 %');
+  expect(spreadOf(1)).not.toContain('±');
+});
