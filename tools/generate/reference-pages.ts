@@ -16,7 +16,7 @@ function typeOf(schema: Properties[string]): string {
 
 function linked(reference: string): string {
   const name = reference.split('/').at(-1)!;
-  const page = reference.startsWith('#') ? '' : 'definitions.md';
+  const page = reference.split('#')[0]!.replace(/\.v1\.json$/, '.md');
   return `[${name}](${page}#${name.toLowerCase()})`;
 }
 

@@ -90,11 +90,12 @@ function objectiveLines({ project, slo }: JudgedProject): Weighed[] {
   });
 }
 
-/** What is not listed: "40 unchanged, 2 new; 3 objectives pass". */
+/** What is not listed: "40 unchanged, 2 new; 4 rows without a known direction; 3 objectives pass". */
 export function quietWords({ summary }: GateResult): string {
   const rows = countWords({ unchanged: summary.counts['unchanged'] ?? 0, new: summary.counts['new'] ?? 0 }, verdictLooks).map(({ words }) => words);
   const objectives = summary.objectives.pass === 0 ? [] : [`${plural(summary.objectives.pass, 'objective')} pass${summary.objectives.pass === 1 ? 'es' : ''}`];
-  return [rows.join(', '), ...objectives].filter((part) => part !== '').join('; ');
+  const ungated = summary.ungated === 0 ? [] : [`${plural(summary.ungated, 'row')} without a known direction`];
+  return [rows.join(', '), ...ungated, ...objectives].filter((part) => part !== '').join('; ');
 }
 
 /** How it was judged, and what the exit code comes from; each a sentence. */

@@ -26,6 +26,7 @@ test.each<[string, Parameters<typeof sampleGate>, string]>([
   ['a warning', [[gateProject('a', [sampleRow('x', 'warn', { base: 10, head: 12 })])]], 'Performance Report: 1 project, 1 benchmark: 1 warn [WARN]'],
   ['a project that did not report', [[gateProject('a', null, { absence: 'Gone.' })]], 'Performance Report: 1 project, 0 benchmarks: 1 missing [FAIL]'],
   ['nothing affected', [[]], 'Performance Report: 0 projects, 0 benchmarks: nothing was affected [PASS]'],
+  ['a metric without a known direction', [[gateProject('a', [sampleRow('x', 'inconclusive', { base: 10, head: 12, rule: 'direction', direction: null })])]], 'Performance Report: 1 project, 1 benchmark: no regression [PASS]'],
   ['advice', [[gateProject('a', regressed(1))], { advisory: true }], 'Performance Report: 1 project, 1 benchmark: 1 regressed [FAIL]'],
 ])('the status line of %s', (_name, question, line) => {
   const gate = sampleGate(...question);

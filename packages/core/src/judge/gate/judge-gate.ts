@@ -57,6 +57,11 @@ function judged(one: GateProject): JudgedProject {
   return { ...one, verdict: comparison?.summary.verdict ?? null, exitCode: worstExitCode([comparison?.summary.exitCode ?? 0, slo?.summary.exitCode ?? 0]) };
 }
 
+/** A metric of which nobody said which way is better. */
+function neverGates({ rule }: ComparisonRow): boolean {
+  return rule === 'direction';
+}
+
 const quiet: ReadonlySet<Verdict> = new Set(['unchanged', 'new']);
 
 function resultOf({ commit, advisory, findings }: GateQuestion, projects: readonly JudgedProject[], pooled: PooledComparisons): GateResult {
@@ -69,7 +74,7 @@ function resultOf({ commit, advisory, findings }: GateQuestion, projects: readon
       project, verdict, objectives: slo?.summary.verdict ?? null, absence, benchmarks: benchmarksOf(comparison), exitCode, inputs: [...inputs],
     })),
     rows: projects.flatMap(({ project, comparison }) =>
-      (comparison?.rows ?? []).flatMap((row) => (quiet.has(row.verdict) && !pooled.alone.has(row) ? [] : [{ project, alone: pooled.alone.get(row) ?? row.verdict, row }])),
+      (comparison?.rows ?? []).flatMap((row) => ((quiet.has(row.verdict) && !pooled.alone.has(row)) || neverGates(row) ? [] : [{ project, alone: pooled.alone.get(row) ?? row.verdict, row }])),
     ),
     objectives: projects.flatMap(({ project, slo }) =>
       (slo?.objectives ?? []).flatMap((row) => (row.verdict === 'pass' ? [] : [{ project, policy: slo?.policy[row.objective] ?? null, row }])),
@@ -90,6 +95,7 @@ function summaryOf({ projects, findings, advisory, pooled }: { projects: readonl
     projects: projects.length,
     benchmarks: projects.reduce((sum, { comparison }) => sum + benchmarksOf(comparison), 0),
     counts,
+    ungated: projects.reduce((sum, { comparison }) => sum + (comparison?.rows.filter(neverGates).length ?? 0), 0),
     objectives,
     hypotheses: pooled.hypotheses,
     changed: pooled.alone.size,
@@ -102,13 +108,13 @@ function benchmarksOf(comparison: Comparison | null): number {
   return new Set(comparison?.rows.map(({ suite, benchmark }) => JSON.stringify([suite, benchmark]))).size;
 }
 
-/** Rows by verdict; a project that did not report is a row too. */
+/** Rows by verdict, without those that never gate; a project that did not report is a row too. */
 function countRows(projects: readonly JudgedProject[]): Record<string, number> {
   const counts: Record<string, number> = {};
   const count = (verdict: Verdict): void => void (counts[verdict] = (counts[verdict] ?? 0) + 1);
   for (const { comparison, absence } of projects) {
     if (absence !== null) count('missing');
-    else comparison?.rows.forEach(({ verdict }) => count(verdict));
+    else comparison?.rows.forEach((row) => void (neverGates(row) || count(row.verdict)));
   }
   return counts;
 }

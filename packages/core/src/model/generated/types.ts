@@ -1218,11 +1218,12 @@ export interface GateSummary {
   projects: Count;
   benchmarks: Count;
   /**
-   * Rows by verdict; a project that did not report is one of missing.
+   * Rows by verdict, without those that never gate; a project that did not report is one of missing.
    */
   counts: {
     [k: string]: Count;
   };
+  ungated: Count;
   objectives: {
     pass: Count;
     warn: Count;
