@@ -60,7 +60,8 @@ function conclusion({ files, projects, kept }: Omit<ScaffoldPlan, 'skipped'>, { 
   if (files.length === 0) return 'Everything is there already; nothing was changed.';
   if (dryRun) return 'Nothing was written (--dry-run).';
   if (runner === 'nx') return 'Next: nx g @benchline/nx:init, which registers the plugin; then nx run PROJECT:bench.';
-  return 'Next: benchline bench, then benchline promote --reason "first baseline" on the default branch.';
+  const where = projects.length > 1 ? ' in each folder found' : '';
+  return `Next: commit these files; then benchline bench${where}, and on the default branch benchline promote --reason "first baseline".`;
 }
 
 export const initCommand: CommandDefinition<InitOptions> = {

@@ -16,6 +16,6 @@ export const detector: Detector = {
       roots.add(root);
       return [];
     });
-    return { projects: [...roots].map((root) => ({ root, suites: [{ name: 'go', tool: 'go' as const, command: ['go', 'test', '-run', '^$', '-bench', '.', './...'] }] })), skipped };
+    return { projects: [...roots].map((root) => ({ root, suites: [{ name: 'go', tool: 'go' as const, command: ['go', 'test', '-run', '^$', '-bench', '.', '-benchmem', './...'] }] })), skipped };
   },
 };

@@ -8,7 +8,7 @@ import type { SuiteRun, ToolRunner } from '../tool-runner.js';
 import { pythonKey } from '../toolchain-key.js';
 import { splitPytest } from './pytest-command.js';
 
-const install = 'Install it where pytest is: pip install pytest-benchmark.';
+const install = 'Install it where pytest is: pip install pytest-benchmark. In a virtual environment that is not active, name its Python: ".venv/bin/python", "-m", "pytest".';
 const start = ['pytest'];
 
 /** pytest with the plugin pytest-benchmark, read from its JSON and, for tests that failed, from what pytest prints. pytest's -k is no regular expression, so filters apply when the JSON is read. */
