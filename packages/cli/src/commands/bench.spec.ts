@@ -110,6 +110,14 @@ describe('failures leave the last good report as it was', () => {
     expect((await failure(world)).findings[0]?.what).toMatch(/^measure .* failed: it ended with code 1; it said: no such dataset\.$/);
     expect(await world.files.readText('/repo/.benchline/unfinished/decode/round-1/stderr.txt')).toBe('warming up\nno such dataset\n');
   });
+
+  test.each([
+    ['testing: invalid regexp "["\nexit status 1\nFAIL\texample.com/x\t0.004s\nFAIL\n', 'testing: invalid regexp "["'],
+    ['FAIL\n', 'FAIL'],
+  ])('the reason is named, not that it failed: %j', async (prints, said) => {
+    const world = createWorld({ suites: [suite] }, { programs: { measure: { code: 1, prints } } });
+    expect((await failure(world)).findings[0]?.what).toMatch(new RegExp(`it said: ${said.replace('[', '\\[')}\\.$`));
+  });
 });
 
 test('a line that cannot be read is an error of the report, with its position, and exit 2', async () => {
