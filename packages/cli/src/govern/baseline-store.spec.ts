@@ -138,6 +138,11 @@ describe('tampering with a baseline', () => {
     expect(await findingsOf(chooseBaseline(place, 'runner-a'))).toEqual([expect.objectContaining({ code: 'BNL008', what: expect.stringContaining('one/baseline.json') as string })]);
   });
 
+  it('an id that nothing has is told as one', async () => {
+    const { place } = store();
+    expect(await findingsOf(readStoredBaseline(place, { id: 'nope' }))).toEqual([expect.objectContaining({ code: 'BNL016', what: 'There is no baseline nope.' })]);
+  });
+
   it.each(['../../etc', '.hidden', 'a/b', ''])('by an id like %j is refused', async (id) => {
     const { place } = store();
     expect(await findingsOf(readStoredBaseline(place, { id }))).toEqual([expect.objectContaining({ code: 'BNL016' })]);

@@ -24,7 +24,9 @@ const idPattern = /^(?!\.)[A-Za-z0-9._-]{1,128}$/;
 export async function readBaseline(place: BaselinePlace, id: string, expected?: string): Promise<{ baseline: Baseline; digest: string }> {
   const path = baselinePath(place, id);
   if (!idPattern.test(id)) throw userError('BNL016', { problem: `${id} is not the id of a baseline`, fix: 'benchline baseline list shows the ids.' });
-  if (!(await place.world.files.exists(path))) throw userError('BNL008', { path, purpose: `the record of the baseline ${id}` });
+  const isThere = await place.world.files.exists(path);
+  if (!isThere && expected === undefined) throw userError('BNL016', { problem: `There is no baseline ${id}`, fix: 'benchline baseline list shows the ids.' });
+  if (!isThere) throw userError('BNL008', { path, purpose: `the record of the baseline ${id}` });
   const { value, digest } = await readArtefact(place.world, 'baseline', path);
   if (expected !== undefined && digest !== expected) throw altered(path, expected, digest);
   if (value.id !== id) throw altered(path, `the id ${id}`, value.id);

@@ -175,7 +175,7 @@ export const findingWording: { [C in FindingCode]: FindingRow<FindingArgs[C]> } 
     say: ({ suite, because }) => ({
       what: `Suite ${suite} measured nothing: ${because}.`,
       why: 'A run without a single measurement is a failure, also when the tool said that it succeeded.',
-      fix: 'Check --filter and the suite\'s command.',
+      fix: 'Check --filter and the suite\'s command; of ingest, the file and --tool.',
     }),
   },
   BNL010: {
