@@ -2,7 +2,7 @@
  * Shows that paired mode finds a slowdown of 10 % beside a busy core, and flags no unchanged branch: `npm run build && npx tsx tools/paired-evidence/main.ts --runs 20`.
  * Writes docs/evidence/paired-mode.md (or the file after --output) and ends with 1 where either does not hold. `--busy` keeps the other core busy in every run.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -19,19 +19,25 @@ const command = `npm run build && npx tsx tools/paired-evidence/main.ts --runs $
 const plan: RunOptions[] = [{ branch: 'slower', busy: true, timeBudget }, ...Array.from({ length: runs }, (): RunOptions => ({ branch: 'unchanged', busy: values.busy, timeBudget }))];
 
 const outcomes: PairedOutcome[] = [];
+
+/** After every run, so that what was measured is kept whatever ends the series. */
+function writePage(): void {
+  const machine = `${cpus()[0]?.model.trim() ?? 'unknown CPU'}, ${cpus().length} cores, Node ${process.version}`;
+  mkdirSync(dirname(resolve(values.output)), { recursive: true });
+  writeFileSync(values.output, evidencePage({ machine, command, outcomes }));
+}
+
 const repository = createCrateRepository();
 try {
   for (const options of plan) {
     const outcome = runPaired(repository, options);
     outcomes.push(outcome);
+    writePage();
     process.stderr.write(`${outcomes.length} of ${plan.length}: ${outcome.branch} ${outcome.verdict}, ${outcome.minutes.toFixed(1)} min\n`);
   }
 } finally {
   repository.dispose();
 }
 
-const page = evidencePage({ machine: `${cpus()[0]?.model.trim() ?? 'unknown CPU'}, ${cpus().length} cores, Node ${process.version}`, command, outcomes });
-mkdirSync(dirname(resolve(values.output)), { recursive: true });
-writeFileSync(values.output, page);
-process.stdout.write(page);
+process.stdout.write(readFileSync(values.output, 'utf8'));
 process.exitCode = holds(outcomes) ? 0 : 1;
