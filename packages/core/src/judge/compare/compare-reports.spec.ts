@@ -178,6 +178,12 @@ describe('presence', () => {
     expect(compare({ base, head }).rows.map(({ metric, verdict }) => [metric, verdict])).toEqual([['old', 'missing'], ['time', 'unchanged'], ['young', 'new']]);
   });
 
+  it('does not miss a metric that never gates: some tools tell it of some runs only', () => {
+    const base = compared(reportOf([suiteOf([benchmarkOf('a', [metricOf([1]), metricOf([1], { name: 'gc.time', direction: null })])])]));
+    const head = compared(reportOf([suiteOf([benchmarkOf('a', [metricOf([1])])])]));
+    expect(compare({ base, head })).toMatchObject({ rows: [{ metric: 'gc.time', verdict: 'not-comparable' }, { metric: 'time', verdict: 'unchanged' }], summary: { exitCode: 0 } });
+  });
+
   it('is new where the baseline\'s measurement failed', () => {
     const base = compared(reportOf([suiteOf([benchmarkOf('a', measured, { status: 'failed' })])]));
     expect(compare({ base, head: sideOf({ a: [1] }) }).rows[0]).toMatchObject({ verdict: 'new', reason: expect.stringContaining('no measurement') });

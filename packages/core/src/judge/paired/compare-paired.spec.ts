@@ -155,6 +155,7 @@ describe('what needs no statistics', () => {
   it('shows metrics that one side does not have', () => {
     const only = (which: 'base' | 'head'): PairedSeries => ({ ...seriesOf({ benchmark: which }), rounds: seriesOf().rounds.filter((round) => round.side === which) });
     expect(compare([only('base'), only('head')]).rows.map(({ verdict }) => verdict)).toEqual(['missing', 'new']);
+    expect(compare([{ ...only('base'), direction: null }]).rows.map(({ verdict }) => verdict)).toEqual(['not-comparable']);
   });
 
   it('notes what differs between the sides without refusing', () => {

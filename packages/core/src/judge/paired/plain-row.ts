@@ -36,6 +36,7 @@ function loneRow(series: PairedSeries): ComparisonRow | null {
   if (hasSide(series, 'base') && hasSide(series, 'head')) return null;
   const row = { ...valueRow(series), ratio: null, rule: 'presence', grade: 'none' } as const;
   if (hasSide(series, 'head')) return { ...row, verdict: 'new', reason: 'The base does not have this metric.' };
+  if (row.direction === null) return { ...row, verdict: 'not-comparable', reason: 'The metric was not measured in head; the base has it. Direction unknown, never gates.' };
   return { ...row, verdict: 'missing', reason: 'The metric was not measured in head; the base has it.' };
 }
 

@@ -36,7 +36,7 @@ export function explainFilter(row: ComparisonRow, filter: string | null): Compar
   return filter === null || row.verdict !== 'missing' ? row : { ...row, reason: `${row.reason} The run was limited to --filter ${filter}.` };
 }
 
-/** The row of a metric that one side alone has. */
+/** The row of a metric that one side alone has. One without a direction never gates, so that it cannot be missing either: some tools tell it of some runs only. */
 export function judgeLoneMetric(jobs: readonly Measured[], side: 'base' | 'head', { base, hasBaseline, statistic }: Presence): ComparisonRow {
   const [first] = jobs;
   const estimate = estimateOf(jobs, statistic);
@@ -52,6 +52,7 @@ export function judgeLoneMetric(jobs: readonly Measured[], side: 'base' | 'head'
     grade: 'none',
     [side]: estimate,
   } as const;
+  if (side === 'base' && row.direction === null) return { ...row, verdict: 'not-comparable', reason: 'The metric was not measured; the baseline has it. Direction unknown, never gates.' };
   if (side === 'base') return { ...row, verdict: 'missing', reason: 'The metric was not measured; the baseline has it.' };
   return { ...row, verdict: 'new', reason: newness(base, hasBaseline) };
 }
