@@ -15,7 +15,7 @@ const opening = '# Performance\n\nWritten by `npm run build && npm run bench -- 
 
 function render({ title, load, figures }: Section): string {
   const machine = `${cpus()[0]?.model.trim() ?? 'unknown CPU'}, ${cpus().length} cores, Node ${process.version}; load when it began: ${load.toFixed(1)}`;
-  const busy = load > quietLoad ? ` **Taken on a busy machine: times are longer than they would be on a quiet one;** ratios to programs measured in turns with ours stand.` : '';
+  const busy = load > quietLoad ? ` **Taken on a busy machine: times are longer than they would be on a quiet one;** what was measured in turns with ours suffered alike.` : '';
   return [`## ${title}`, '', `${machine}.${busy}`, '', '| what | bound | measured | measured / bound | | how |', '| --- | --- | --- | --- | --- | --- |', ...figures.map(figureRow)].join('\n');
 }
 
