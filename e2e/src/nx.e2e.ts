@@ -98,7 +98,7 @@ unlessAbsent(['cargo', 'git']).describe.each(versions)('in a workspace of Nx %s'
     expect(first.output).toMatch(/First look \(10 rounds a side\)/);
     expect(first.output).not.toContain('json:bench-paired');
     expect(first.code).toBe(1);
-    expect(workspace.readJson('crates/core/.benchline/comparison.json')).toMatchObject({ mode: 'paired', summary: { verdict: 'regressed', exitCode: 3 }, rows: [{ benchmark: 'decode/display', confirmation: 'confirmed' }] });
+    expect(workspace.readJson('crates/core/.benchline/comparison.json')).toMatchObject({ mode: 'paired', summary: { verdict: 'regressed', exitCode: 3 }, rows: [{ metric: 'throughput', confirmation: 'confirmed' }, { metric: 'time', confirmation: 'confirmed' }] });
     expect(workspace.must('git', ['worktree', 'list', '--porcelain']).match(/^worktree /gm)).toHaveLength(1);
   });
 
