@@ -22,7 +22,10 @@ const steps: readonly (() => Promise<GeneratedFile[]>)[] = [
     const schemas = readSchemas();
     return [await renderTypes(schemas), ...renderValidators(schemas), ...renderTemplates(), ...renderReferencePages(schemas), ...renderExecutorSchemas(schemas), ...renderToolRegistries(schemas)];
   },
-  async () => [renderToolsPage(await readToolFacts()), renderToolInputs(await readToolFacts())],
+  async () => {
+    const facts = await readToolFacts();
+    return [renderToolsPage(facts), renderToolInputs(facts)];
+  },
 ];
 
 function isStale({ path, text }: GeneratedFile): boolean {
