@@ -80,6 +80,14 @@ export interface FindingArgs {
   BNL039: { project: string; because: string };
   /** A project that had to report did not. */
   BNL040: { project: string; because: string };
+  /** Objectives of other host classes. */
+  BNL041: { objectives: string; host: string };
+  /** Close to a limit. */
+  BNL042: { objectives: string };
+  /** A limit set by the environment. */
+  BNL043: { variable: string; objective: string; limit: string; configured: string };
+  /** Left out of an import. */
+  BNL044: { left: string; because: string; fix: string };
 }
 
 export type FindingCode = keyof FindingArgs;
@@ -447,6 +455,42 @@ export const findingWording: { [C in FindingCode]: FindingRow<FindingArgs[C]> } 
       what: `There is nothing to judge of project ${project}: ${because}.`,
       why: 'What is missing is not a pass: its benchmarks may have become slower unseen.',
       fix: 'Run benchline compare or benchline slo in it; where only affected projects run, pass --affected-only.',
+    }),
+  },
+  BNL041: {
+    title: 'Objectives of other host classes',
+    level: 'note',
+    say: ({ objectives, host }) => ({
+      what: `Not checked here: ${objectives}; the report was measured on ${host}.`,
+      why: 'Their "hostClass" names other machines, whose limits say nothing of this one.',
+      fix: 'Nothing, if that is meant; else set BENCHLINE_HOST_CLASS where it was measured, or correct "hostClass".',
+    }),
+  },
+  BNL042: {
+    title: 'Close to a limit',
+    level: 'warning',
+    say: ({ objectives }) => ({
+      what: `Close to the limit: ${objectives}.`,
+      why: 'They hold, but noise or one small slowdown may be enough to miss them.',
+      fix: 'Look at what grew last; "near" of the objective says how close is too close, and 0 switches this off.',
+    }),
+  },
+  BNL043: {
+    title: 'Limit set by the environment',
+    level: 'warning',
+    say: ({ variable, objective, limit, configured }) => ({
+      what: `${variable} sets the limit of ${objective} to ${limit}; configured is ${configured}.`,
+      why: 'The environment stands above the config; whoever reads the verdict must know that another limit held.',
+      fix: 'Unset the variable to judge by the config; to keep the limit, write it into the config in a reviewed commit.',
+    }),
+  },
+  BNL044: {
+    title: 'Left out of an import',
+    level: 'warning',
+    say: ({ left, because, fix }) => ({
+      what: `Not imported: ${left}: ${because}.`,
+      why: 'What has no certain meaning as an objective is not guessed.',
+      fix,
     }),
   },
 };

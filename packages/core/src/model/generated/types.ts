@@ -180,6 +180,27 @@ export type MappedText = string;
  */
 export type MappedDirection = string;
 /**
+ * How many times better than the limit a value must be; what meets the limit by less is a warning.
+ *
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "Multiplier".
+ */
+export type Multiplier = number;
+/**
+ * Patterns of declared host classes; on a machine of another class the objective is not checked. Default: it holds everywhere.
+ *
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "HostClasses".
+ */
+export type HostClasses = string | string[];
+/**
+ * Who answers for the objective; shown beside what does not pass.
+ *
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "Owners".
+ */
+export type Owners = string | string[];
+/**
  * This interface was referenced by `EveryDefinition`'s JSON-Schema
  * via the `definition` "ComparabilityField".
  */
@@ -528,6 +549,24 @@ export interface WrittenObjective {
    * The whole interval must lie on the good side.
    */
   confident?: boolean;
+  near?: Share;
+  safetyMarginMultiplier?: Multiplier;
+  budget?: Share;
+  hostClass?: HostClasses;
+  owner?: Owners;
+}
+/**
+ * What holds for each objective that says nothing else.
+ *
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "WrittenObjectiveDefaults".
+ */
+export interface WrittenObjectiveDefaults {
+  tolerance?: Share;
+  confident?: boolean;
+  near?: Share;
+  safetyMarginMultiplier?: Multiplier;
+  owner?: Owners;
 }
 /**
  * This interface was referenced by `EveryDefinition`'s JSON-Schema
@@ -578,6 +617,7 @@ export interface WrittenConfig {
    * Absolute objectives.
    */
   slo?: WrittenObjective[];
+  sloDefaults?: WrittenObjectiveDefaults;
   /**
    * The one-line summary and perf.json.
    */
@@ -1028,6 +1068,51 @@ export interface SloPolicy {
   unit: string;
   tolerance: number;
   confident: boolean;
+  /**
+   * A share: what holds by less is close to its limit.
+   */
+  near?: number;
+  /**
+   * How many times better than the limit a value must be in order to pass.
+   */
+  safetyMargin?: number;
+  /**
+   * Error budget: the share of samples that may lie beyond the limit.
+   */
+  budget?: number;
+  /**
+   * Patterns of the host classes it is checked on; without them: all.
+   */
+  hostClasses?: string[];
+  owners?: string[];
+  override?: SloOverride;
+}
+/**
+ * The environment set this limit in place of the configured one.
+ *
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "SloOverride".
+ */
+export interface SloOverride {
+  variable: string;
+  /**
+   * As written.
+   */
+  value: string;
+  /**
+   * The limit that the config has, in the objective's unit.
+   */
+  configured: number;
+}
+/**
+ * Of an error budget: the share of samples beyond the limit lies between these, by the percentiles of the report.
+ *
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "ShareBeyond".
+ */
+export interface ShareBeyond {
+  lower: number;
+  upper: number;
 }
 /**
  * This interface was referenced by `EveryDefinition`'s JSON-Schema
@@ -1048,6 +1133,11 @@ export interface SloRow {
     percent: number;
   } | null;
   targetMet: boolean | null;
+  /**
+   * It passes, and by less than the objective's near.
+   */
+  near?: true;
+  share?: ShareBeyond;
   verdict: SloVerdict;
   reason: Text;
 }
