@@ -11,6 +11,8 @@ export const configDefaults = {
   /** Variables that change how fast code runs and hold no secrets. */
   allowedEnv: ['PERF', 'PERF_*', 'NODE_OPTIONS', 'RUSTFLAGS', 'CARGO_PROFILE_*', 'RAYON_NUM_THREADS', 'OMP_NUM_THREADS', 'GOMAXPROCS', 'GOGC'],
   objectiveMetric: 'time',
+  /** An objective that holds by less is told as close to its limit. */
+  near: 0.05,
   baselines: { directory: 'baselines', keep: 10, keepMonths: 12 },
 } as const;
 

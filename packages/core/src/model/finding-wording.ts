@@ -88,6 +88,14 @@ export interface FindingArgs {
   BNL043: { variable: string; objective: string; limit: string; configured: string };
   /** Left out of an import. */
   BNL044: { left: string; because: string; fix: string };
+  /** A report that was not measured in this folder, nor by this CI run. */
+  BNL045: { project: string; measured: string };
+  /** A join job would have to measure. */
+  BNL046: { project: string; key: string };
+  /** A report compared with itself. */
+  BNL047: { baseline: string | null };
+  /** The tool of a Benchline that was killed runs on. */
+  BNL048: { processes: string; ended: boolean };
 }
 
 export type FindingCode = keyof FindingArgs;
@@ -491,6 +499,42 @@ export const findingWording: { [C in FindingCode]: FindingRow<FindingArgs[C]> } 
       what: `Not imported: ${left}: ${because}.`,
       why: 'What has no certain meaning as an objective is not guessed.',
       fix,
+    }),
+  },
+  BNL045: {
+    title: 'Replayed measurement',
+    level: 'note',
+    say: ({ project, measured }) => ({
+      what: `The report of ${project} was not measured by this run: it was measured ${measured}, and was restored from a cache or copied here.`,
+      why: 'A task cache replays a result whose inputs are the same. It is the earlier measurement, not a second one, and says nothing about how this machine is now.',
+      fix: 'To measure anew: nx run PROJECT:bench --skip-nx-cache, turbo run bench --force, or benchline bench.',
+    }),
+  },
+  BNL046: {
+    title: 'Not in the cache',
+    level: 'error',
+    say: ({ project, key }) => ({
+      what: `${project} would have to be measured, and this run may only use measurements from the cache (--require-cached).`,
+      why: `The task runner has no result for this task's key, ${key}. What usually differs from the job that measured: the host class (BENCHLINE_HOST_CLASS), a tool's version, an environment variable of the key, options, or the checked-out commit.`,
+      fix: 'Give this job the same host class and tools, let it wait for the job that measures, and check that both reach one remote cache; or bring the reports as CI artefacts.',
+    }),
+  },
+  BNL047: {
+    title: 'Compared with itself',
+    level: 'note',
+    say: ({ baseline }) => ({
+      what: baseline === null ? 'Both sides are the same report.' : `This report is what was promoted as baseline ${baseline}: it is compared with itself.`,
+      why: 'A measurement is never different from itself: "unchanged" is no evidence here.',
+      fix: 'Measure again (benchline bench), then compare.',
+    }),
+  },
+  BNL048: {
+    title: 'A killed run left its tool behind',
+    level: 'warning',
+    say: ({ processes, ended }) => ({
+      what: `A Benchline run that was killed left its tool running: ${processes}. ${ended ? 'It was ended.' : 'It could not be ended.'}`,
+      why: 'What still runs disturbs every measurement on this machine.',
+      fix: ended ? 'Nothing; stop Benchline with Ctrl-C or SIGTERM, and it ends its tools itself.' : 'End it by hand, then measure again.',
     }),
   },
 };

@@ -11,6 +11,7 @@ export function mergeWrittenConfig(workspace: WrittenConfig, project: WrittenCon
   if (workspace.host && project.host) merged.host = { ...workspace.host, ...project.host };
   if (workspace.env && project.env) merged.env = { ...workspace.env, ...project.env };
   if (workspace.baselines && project.baselines) merged.baselines = { ...workspace.baselines, ...project.baselines };
+  if (workspace.sloDefaults && project.sloDefaults) merged.sloDefaults = { ...workspace.sloDefaults, ...project.sloDefaults };
   return merged;
 }
 

@@ -39,7 +39,7 @@ function configOf(written: WrittenConfig, { project, today }: ConfigSurroundings
       timeBudgetMs: durationAt(written.compare?.paired?.timeBudget, { pointer: '/compare/paired/timeBudget', fallback: timeBudgetMs }, report),
       control: written.compare?.paired?.control ?? control,
     },
-    objectives: normalizeObjectives(written.slo ?? [], report),
+    objectives: normalizeObjectives(written.slo ?? [], written.sloDefaults ?? {}, report),
     summary: normalizeSummary(written.summary ?? [], report),
     baselines: normalizeBaselines(written.baselines ?? {}, report),
     profile: written.profile ?? null,

@@ -1,4 +1,4 @@
-import type { SloPolicy, WrittenObjective, WrittenSummaryEntry } from './generated/types.js';
+import type { SloPolicy, WrittenObjective, WrittenObjectiveDefaults, WrittenSummaryEntry } from './generated/types.js';
 import { configDefaults } from './config-defaults.js';
 import { quoted, shareAt, type ReportProblem } from './config-problem.js';
 import type { SummaryEntry } from './config.js';
@@ -14,18 +14,36 @@ const unitsOfMetric: ReadonlyMap<string, readonly NormalisedUnit[]> = new Map([
   ['throughput', ['B/s', 'ops/s']],
 ]);
 
-/** The objectives with quantities normalised. What cannot be held against a measurement is a problem, and left out. */
-export function normalizeObjectives(written: readonly WrittenObjective[], report: ReportProblem): SloPolicy[] {
-  return written.flatMap((objective, index) => normalizeObjective(objective, `/slo/${index}`, report) ?? []);
+/** The objectives with quantities normalised and the defaults filled in. What cannot be held against a measurement is a problem, and left out. */
+export function normalizeObjectives(written: readonly WrittenObjective[], defaults: WrittenObjectiveDefaults, report: ReportProblem): SloPolicy[] {
+  const common = normalizeTerms(defaults, { pointer: '/sloDefaults', fallback: { tolerance: 0, near: configDefaults.near } }, report);
+  return written.flatMap((objective, index) => normalizeObjective(objective, { pointer: `/slo/${index}`, defaults, common }, report) ?? []);
 }
 
-function normalizeObjective(written: WrittenObjective, pointer: string, report: ReportProblem): SloPolicy | null {
+/** What the defaults can say too. */
+interface Terms {
+  tolerance: number;
+  near: number;
+}
+
+function normalizeTerms(written: WrittenObjectiveDefaults, at: { pointer: string; fallback: Terms }, report: ReportProblem): Terms {
+  return {
+    tolerance: shareAt(written.tolerance, { pointer: `${at.pointer}/tolerance`, fallback: at.fallback.tolerance }, report),
+    near: shareAt(written.near, { pointer: `${at.pointer}/near`, fallback: at.fallback.near }, report),
+  };
+}
+
+function normalizeObjective(written: WrittenObjective, at: { pointer: string; defaults: WrittenObjectiveDefaults; common: Terms }, report: ReportProblem): SloPolicy | null {
+  const { pointer, defaults, common } = at;
   const bound = written.min === undefined ? 'max' : 'min';
   const limit = quantityAt(written[bound], `${pointer}/${bound}`, report);
   if (written.min !== undefined && written.max !== undefined) report({ pointer, expected: 'either min or max', found: 'both' });
   const metric = written.metric ?? configDefaults.objectiveMetric;
   if (limit === null) return null;
   checkUnit({ metric, unit: limit.unit, pointer: `${pointer}/${bound}`, found: quoted(written[bound]) }, report);
+  const { tolerance, near } = normalizeTerms(written, { pointer, fallback: common }, report);
+  const budget = budgetOf(written, pointer, report);
+  const safetyMargin = budget === undefined ? (written.safetyMarginMultiplier ?? defaults.safetyMarginMultiplier ?? 1) : 1;
   return {
     suite: written.suite ?? null,
     benchmark: written.benchmark,
@@ -35,9 +53,32 @@ function normalizeObjective(written: WrittenObjective, pointer: string, report: 
     limit: limit.value,
     target: targetOf(written, { limit, bound, pointer }, report),
     unit: limit.unit,
-    tolerance: shareAt(written.tolerance, { pointer: `${pointer}/tolerance`, fallback: 0 }, report),
-    confident: written.confident ?? false,
+    tolerance,
+    confident: written.confident ?? defaults.confident ?? false,
+    ...(near > 0 && budget === undefined ? { near } : {}),
+    ...(safetyMargin > 1 ? { safetyMargin } : {}),
+    ...(budget === undefined ? {} : { budget }),
+    ...named('hostClasses', written.hostClass),
+    ...named('owners', written.owner ?? defaults.owner),
   };
+}
+
+/** One name or several, as a list; nothing where there is none. */
+function named<K extends string>(key: K, written: string | string[] | undefined): { [P in K]?: string[] } {
+  return (written === undefined ? {} : { [key]: typeof written === 'string' ? [written] : [...written] }) as { [P in K]?: string[] };
+}
+
+/** Error budgets are counted by the percentiles above a ceiling; what a report holds of the lower tail is its minimum alone. */
+function budgetOf(written: WrittenObjective, pointer: string, report: ReportProblem): number | undefined {
+  if (written.budget === undefined) return undefined;
+  const budget = shareAt(written.budget, { pointer: `${pointer}/budget`, fallback: 0 }, report);
+  const problem = (key: string, expected: string, found: string): void => report({ pointer: `${pointer}/${key}`, expected, found });
+  if (budget > 1) problem('budget', 'a share of at most 100 %', quoted(written.budget));
+  if (written.max === undefined) problem('budget', 'a max beside it: samples above a ceiling are counted', quoted(written.budget));
+  for (const key of ['statistic', 'target', 'safetyMarginMultiplier'] as const) {
+    if (written[key] !== undefined) problem(key, 'nothing: an error budget counts samples', quoted(written[key]));
+  }
+  return budget;
 }
 
 function quantityAt(written: string | undefined, pointer: string, report: ReportProblem): NormalisedQuantity | null {

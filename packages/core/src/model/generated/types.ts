@@ -150,7 +150,18 @@ export type Ci = {
   provider: Name;
   run: string | null;
   url: string | null;
+  /**
+   * What all jobs of one CI run share, attempts included.
+   */
+  pipeline?: string | null;
 } | null;
+/**
+ * What a measurement is to its reader. here: measured in this very folder; this-run: by another job of this CI run; restored: brought from a cache, or copied.
+ *
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "MeasurementOrigin".
+ */
+export type MeasurementOrigin = 'here' | 'this-run' | 'restored';
 /**
  * A confidence interval; a bound is null where the samples cannot bound it.
  *
@@ -278,6 +289,23 @@ export interface Host {
    * One-minute load average when measuring began.
    */
   load: number | null;
+}
+/**
+ * When and where a report was measured, as the report says: the same wherever and however often it is read.
+ *
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "Measurement".
+ */
+export interface Measurement {
+  runId: string;
+  at: Instant;
+  hostClass: string | null;
+  fingerprint: string;
+  commit: string | null;
+  /**
+   * Of the task that measured: what the task cache keeps it under.
+   */
+  taskHash: string | null;
 }
 /**
  * This interface was referenced by `EveryDefinition`'s JSON-Schema
@@ -664,7 +692,7 @@ export interface ReportProvenance {
    */
   taskHash: string | null;
   /**
-   * elsewhere: read by ingest, the host is that of the reading machine.
+   * As its writer saw it. elsewhere: read by ingest, the host is that of the reading machine. A task cache restores a report as it is, so whether a report is replayed is for its reader to tell.
    */
   measured: 'now' | 'replayed' | 'elsewhere';
   /**
@@ -798,6 +826,7 @@ export interface Baseline {
     digest: Digest;
     runId: string;
     createdAt: Instant;
+    origin?: MeasurementOrigin;
   }[];
   /**
    * The baseline it replaced.
@@ -836,6 +865,10 @@ export interface ComparisonSide {
   baseline: string | null;
   commit: Commit;
   fingerprint: string;
+  /**
+   * Of each report, in the order of digests. Whether it was replayed from a cache is for each reader to tell: a cached comparison would say what was true of an earlier run.
+   */
+  measurements?: Measurement[];
 }
 /**
  * Shares: 0.1 is 10 %.
@@ -1261,6 +1294,14 @@ export interface GateInput {
 }
 /**
  * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "GatedMeasurement".
+ */
+export interface GatedMeasurement {
+  measurement: Measurement;
+  origin: MeasurementOrigin;
+}
+/**
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
  * via the `definition` "GatedProject".
  */
 export interface GatedProject {
@@ -1280,6 +1321,10 @@ export interface GatedProject {
   benchmarks: Count;
   exitCode: ExitCode;
   inputs: GateInput[];
+  /**
+   * null: its report was not handed in, so that nobody can tell.
+   */
+  measured?: GatedMeasurement | null;
 }
 /**
  * This interface was referenced by `EveryDefinition`'s JSON-Schema
