@@ -1,4 +1,4 @@
-import type { Commit, Comparison, ComparisonRow, ExitCode, Finding, GateInput, GateResult, GateSummary, SloResult, Verdict } from '../../model/generated/types.js';
+import type { Commit, Comparison, ComparisonRow, ExitCode, Finding, GatedBase, GateInput, GateResult, GateSummary, SloResult, Verdict } from '../../model/generated/types.js';
 import { exitCodeOf, worstExitCode } from '../../model/worst.js';
 import { compareCodePoints } from '../code-point-order.js';
 import { poolDiscoveries, type PooledComparisons } from './pool-discoveries.js';
@@ -71,7 +71,7 @@ function resultOf({ commit, advisory, findings }: GateQuestion, projects: readon
     commit,
     advisory,
     projects: projects.map(({ project, verdict, slo, absence, comparison, exitCode, inputs }) => ({
-      project, verdict, objectives: slo?.summary.verdict ?? null, absence, benchmarks: benchmarksOf(comparison), exitCode, inputs: [...inputs],
+      project, verdict, objectives: slo?.summary.verdict ?? null, absence, benchmarks: benchmarksOf(comparison), exitCode, inputs: [...inputs], against: againstOf(comparison),
     })),
     rows: projects.flatMap(({ project, comparison }) =>
       (comparison?.rows ?? []).flatMap((row) => ((quiet.has(row.verdict) && !pooled.alone.has(row)) || neverGates(row) ? [] : [{ project, alone: pooled.alone.get(row) ?? row.verdict, row }])),
@@ -82,6 +82,12 @@ function resultOf({ commit, advisory, findings }: GateQuestion, projects: readon
     summary: summaryOf({ projects, findings, advisory, pooled }),
     findings: [...findings],
   };
+}
+
+function againstOf(comparison: Comparison | null): GatedBase | null {
+  if (comparison === null || comparison.base === null) return null;
+  const { mode, base } = comparison;
+  return { mode, baseline: base.baseline, commit: base.commit };
 }
 
 function summaryOf({ projects, findings, advisory, pooled }: { projects: readonly JudgedProject[]; findings: readonly Finding[]; advisory: boolean; pooled: PooledComparisons }): GateSummary {

@@ -1328,6 +1328,18 @@ export interface GatedProject {
 }
 /**
  * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "GatedBase".
+ */
+export interface GatedBase {
+  mode: 'stored' | 'files' | 'paired';
+  /**
+   * Its id; null where it is not a stored baseline.
+   */
+  baseline: string | null;
+  commit: Commit;
+}
+/**
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
  * via the `definition` "GatedRow".
  */
 export interface GatedRow {
