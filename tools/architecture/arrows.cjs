@@ -17,9 +17,10 @@ const arrows = [
   { folder: 'packages/cli/src/paired', folders: ['core', 'artefacts', 'config', 'govern', 'measure', 'tools'], types: ['ports'], packages: [] },
   { folder: 'packages/cli/src/calibrate', folders: ['core', 'artefacts', 'config', 'measure', 'paired'], types: ['ports'], packages: [] },
   { folder: 'packages/cli/src/audit', folders: ['core', 'artefacts', 'config', 'govern'], types: ['ports'], packages: [] },
-  { folder: 'packages/cli/src/gate', folders: ['core', 'artefacts', 'config'], types: ['ports'], packages: [] },
+  { folder: 'packages/cli/src/affected', folders: ['core', 'paired'], types: ['ports'], packages: [] },
+  { folder: 'packages/cli/src/gate', folders: ['core', 'artefacts', 'config', 'affected'], types: ['ports'], packages: [] },
   { folder: 'packages/cli/src/scaffold', folders: ['core', 'tools'], types: ['ports'], packages: ['handlebars'] },
-  { folder: 'packages/cli/src/commands', folders: ['core', 'artefacts', 'config', 'govern', 'measure', 'paired', 'calibrate', 'audit', 'gate', 'scaffold', 'tools'], types: ['ports'], packages: ['commander'] },
+  { folder: 'packages/cli/src/commands', folders: ['core', 'artefacts', 'config', 'govern', 'measure', 'paired', 'calibrate', 'audit', 'affected', 'gate', 'scaffold', 'tools'], types: ['ports'], packages: ['commander'] },
   { folder: 'packages/nx/src', folders: ['benchline'], types: [], packages: ['@nx/devkit', 'nx'] },
   { folder: 'e2e/src', folders: [], types: [], packages: [] },
 ];
