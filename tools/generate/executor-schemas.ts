@@ -39,7 +39,7 @@ function executorTable(executors: Definitions): GeneratedFile {
 function referencePage(executors: Definitions, common: Definitions): GeneratedFile {
   const rows = (properties: Definitions) => Object.entries(properties).map(([option, { description }]) => `| \`${option}\` | ${description} |`);
   const sections = Object.entries(executors).flatMap(([name, { description, properties }]) => ['', `## @benchline/nx:${name}`, '', description!, '', '| option | meaning |', '| --- | --- |', ...rows({ ...(properties as Definitions), ...common })]);
-  const head = ['# Nx executors', '', 'Generated from `schemas/options.v1.json`. Every option is the flag of the same name of the command line: `testsPassed` is `--tests-passed`.'];
+  const head = ['# Nx executors', '', 'Generated from `schemas/options.v1.json`. Every option is the flag of the same name of the command line: `testsPassed` is `--tests-passed`; `hostClass` alone is a variable, `BENCHLINE_HOST_CLASS`.'];
   return { path: 'docs/reference/nx-executors.md', text: [...head, ...sections, ''].join('\n') };
 }
 

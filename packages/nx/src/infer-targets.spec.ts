@@ -1,6 +1,6 @@
 import { configFacts, malformedConfig } from './config-facts.js';
 import { inferTargets, type InferenceFacts } from './infer-targets.js';
-import { normalizeTargetNames, type PluginOptions } from './plugin-options.js';
+import { normalizeHostClass, normalizeInputs, normalizeTargetNames, type PluginOptions } from './plugin-options.js';
 
 const criterion = configFacts({ suites: [{ name: 'decode', tool: 'criterion' }] });
 
@@ -14,6 +14,9 @@ function infer(given: Partial<InferenceFacts> = {}, options: PluginOptions = {})
     crates: [],
     hasProductionInputs: false,
     isInstalled: true,
+    inputs: [],
+    hostClass: null,
+    sync: false,
     ...given,
   });
 }
@@ -106,6 +109,32 @@ test('the key can hold the commit, the production inputs and the shared defaults
   const inputs = infer({ cacheKey: 'commit', hasProductionInputs: true, sharedConfig: 'benchline.yaml' })['bench']?.inputs;
   expect(inputs).toEqual(expect.arrayContaining([{ runtime: 'git rev-parse HEAD' }, '^production', '{workspaceRoot}/benchline.yaml']));
   expect(inputs).not.toContain('^default');
+});
+
+test('inputs of nx.json belong to what is measured and to what is judged of it', () => {
+  const targets = infer({ inputs: ['{workspaceRoot}/datasets/**/*'] });
+  const having = Object.entries(targets).filter(([, { inputs }]) => inputs?.includes('{workspaceRoot}/datasets/**/*'));
+  expect(having.map(([name]) => name)).toEqual(['bench', 'bench-compare', 'bench-paired', 'bench-slo']);
+});
+
+test('the class of the machine is an option of what measures, so that it is part of the key', () => {
+  const targets = infer({ hostClass: 'rack-7' });
+  expect(targets['bench']?.options).toEqual({ hostClass: 'rack-7' });
+  expect(targets['bench-paired']?.options).toEqual({ against: 'auto', hostClass: 'rack-7' });
+  expect(infer()['bench']?.options).toEqual({});
+});
+
+test('the sync generator runs before a measurement where nx.json asks for it', () => {
+  expect(infer({ sync: true })['bench']?.syncGenerators).toEqual(['@benchline/nx:sync']);
+  expect(infer()['bench']).not.toHaveProperty('syncGenerators');
+});
+
+test.each([[null], ['x'], [{}], [[1, '', null, []]]])('%j are no inputs, and none are added', (inputs) => {
+  expect(normalizeInputs({ inputs } as never)).toEqual([]);
+});
+
+test.each([[''], [' '], [5], [null]])('%j is no class of a machine', (hostClass) => {
+  expect(normalizeHostClass({ hostClass } as never)).toBeNull();
 });
 
 test('where Nx does not know the plugin as a package, no input names it', () => {

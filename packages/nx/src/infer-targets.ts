@@ -1,9 +1,8 @@
-import { posix } from 'node:path';
 import type { TargetConfiguration } from '@nx/devkit';
 import type { ConfigFacts } from './config-facts.js';
-import { localProfiles } from './local-profiles.js';
 import type { TargetNames } from './plugin-options.js';
-import { inputsOfTools, type TargetInput } from './tool-inputs.js';
+import { baselineInputs, benchInputs, comparisonInputs, readingInputs } from './target-inputs.js';
+import type { TargetInput } from './tool-inputs.js';
 
 /** Everything the targets of one project follow from. Same facts, same targets: no clock, no git, no user code. */
 export interface InferenceFacts {
@@ -20,6 +19,12 @@ export interface InferenceFacts {
   hasProductionInputs: boolean;
   /** Whether Nx knows the plugin as an npm package: only then may an input name it. */
   isInstalled: boolean;
+  /** Inputs that nx.json adds. */
+  inputs: readonly TargetInput[];
+  /** The class of the machine that nx.json names; null: the environment or the config names it. */
+  hostClass: string | null;
+  /** Whether Nx is to run the sync generator before it measures. */
+  sync: boolean;
 }
 
 export type InferredTargets = Record<string, TargetConfiguration>;
@@ -42,11 +47,12 @@ export function inferTargets(facts: InferenceFacts): InferredTargets {
 function benchTarget(facts: InferenceFacts): TargetConfiguration {
   return {
     executor: '@benchline/nx:bench',
-    options: {},
+    options: hostClassOption(facts),
     cache: true,
     parallelism: false,
     dependsOn: ['^build'],
     inputs: benchInputs(facts),
+    ...(facts.sync ? { syncGenerators: ['@benchline/nx:sync'] } : {}),
     outputs: ['report.json', 'perf.json', 'raw', 'samples'].map(artefact),
     metadata: metadata({ does: 'Measure the benchmarks', command: 'bench' }, facts, { rounds: 3 }),
   };
@@ -57,7 +63,7 @@ function compareTarget(facts: InferenceFacts): TargetConfiguration {
   return {
     executor: '@benchline/nx:compare',
     options: {},
-    ...reading(facts, [...baselineInputs(facts), '{workspaceRoot}/profiles/**/*', { env: 'BENCHLINE_PROFILE_DIR' }, localProfiles, ...(facts.config.expires ? [today] : [])]),
+    ...reading(facts, comparisonInputs(facts)),
     ...(baselineInputs(facts).length === 0 ? { cache: false } : {}),
     outputs: [artefact('comparison.json')],
     metadata: metadata({ does: 'Compare with the stored baseline', command: 'compare' }, facts),
@@ -68,7 +74,7 @@ function compareTarget(facts: InferenceFacts): TargetConfiguration {
 function pairedTarget(facts: InferenceFacts): TargetConfiguration {
   return {
     executor: '@benchline/nx:compare',
-    options: { against: 'auto' },
+    options: { against: 'auto', ...hostClassOption(facts) },
     cache: false,
     parallelism: false,
     inputs: benchInputs(facts),
@@ -109,65 +115,18 @@ function auditTarget(facts: InferenceFacts): TargetConfiguration {
   };
 }
 
-function benchInputs(facts: InferenceFacts): TargetInput[] {
-  const { config, cacheKey, isInstalled, hasProductionInputs } = facts;
-  return [
-    'default',
-    hasProductionInputs ? '^production' : '^default',
-    '!{projectRoot}/.benchline/**/*',
-    ...baselineInputs(facts).map((fileset) => `!${fileset}`),
-    ...sharedInputs(facts),
-    ...crateInputs(facts),
-    { env: 'BENCHLINE_ROUNDS' },
-    ...config.variables.map((variable) => ({ env: variable })),
-    ...inputsOfTools(config.tools),
-    ...(cacheKey === 'commit' ? [{ runtime: 'git rev-parse HEAD' }] : []),
-    ...(isInstalled ? [{ externalDependencies: ['@benchline/nx'] }] : []),
-  ];
-}
-
 /** A target that reads the report: it depends on `bench`, and is cached if Nx can see the report as that target's output. */
-function reading(facts: InferenceFacts, more: TargetInput[]): TargetConfiguration {
-  const { names, isInstalled, hasProductionInputs } = facts;
-  return {
-    cache: names.bench !== null,
-    dependsOn: onBench(facts),
-    inputs: [
-      // Nx 24 asks each task's own inputs whether a change reaches it: without these a changed dependency would not select the target.
-      'default',
-      hasProductionInputs ? '^production' : '^default',
-      '!{projectRoot}/.benchline/**/*',
-      { dependentTasksOutputFiles: '**/.benchline/report.json' },
-      ...sharedInputs(facts),
-      ...crateInputs(facts),
-      ...more,
-      ...(isInstalled ? [{ externalDependencies: ['@benchline/nx'] }] : []),
-    ],
-  };
+function reading(facts: InferenceFacts, more: readonly TargetInput[]): TargetConfiguration {
+  return { cache: facts.names.bench !== null, dependsOn: onBench(facts), inputs: [...readingInputs(facts), ...more] };
 }
-
-function sharedInputs({ sharedConfig }: InferenceFacts): TargetInput[] {
-  const overrides = ['HOST_CLASS', 'PROFILE', 'PROJECT'].map((name) => ({ env: `BENCHLINE_${name}` }));
-  return [...(sharedConfig === null ? [] : [`{workspaceRoot}/${sharedConfig}`]), ...overrides];
-}
-
-function crateInputs({ crates }: InferenceFacts): TargetInput[] {
-  return crates.flatMap((folder) => [`{workspaceRoot}/${folder}/**/*`, `!{workspaceRoot}/${folder}/baselines/**/*`]);
-}
-
-/** The project's own baselines; none where they lie outside the workspace, where Nx sees no files. */
-function baselineInputs({ config, projectRoot }: InferenceFacts): string[] {
-  const inProject = posix.join(config.baselineDirectory, '.');
-  if (posix.isAbsolute(inProject)) return [];
-  if (inProject.split('/')[0] !== '..') return [`{projectRoot}/${inProject}/**/*`];
-  const inWorkspace = posix.join(projectRoot, inProject);
-  return inWorkspace.split('/')[0] === '..' ? [] : [`{workspaceRoot}/${inWorkspace}/**/*`];
-}
-
-const today: TargetInput = { runtime: 'node -p "new Date().toISOString().slice(0,10)"' };
 
 function onBench({ names }: InferenceFacts): string[] {
   return names.bench === null ? [] : [names.bench];
+}
+
+/** Options are part of a task's hash, so the class is part of the key. */
+function hostClassOption({ hostClass }: InferenceFacts): Record<string, string> {
+  return hostClass === null ? {} : { hostClass };
 }
 
 function artefact(name: string): string {

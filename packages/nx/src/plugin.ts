@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { CreateNodesContextV2, CreateNodesResultArray, CreateNodesV2, ProjectConfiguration } from '@nx/devkit';
+import { configFiles, isConfig } from './config-files.js';
 import { CrateGraph } from './crate-graph.js';
 import { inferTargets, type InferenceFacts } from './infer-targets.js';
-import { normalizeTargetNames, type PluginOptions } from './plugin-options.js';
+import { normalizeHostClass, normalizeInputs, normalizeTargetNames, type PluginOptions } from './plugin-options.js';
 import { projectName, withoutCollisions } from './project-name.js';
 import { readConfigFacts } from './read-config-facts.js';
 import { isBuiltByCargo } from './tool-inputs.js';
@@ -20,7 +21,7 @@ export const name = '@benchline/nx';
 
 /** Infers targets where a config file stands. Never fails: what is wrong with a file is told by the target that needs it. */
 export const createNodesV2: CreateNodesV2<PluginOptions> = [
-  '**/benchline.{json,yaml,yml,toml}',
+  configFiles,
   async (files, options, context): Promise<CreateNodesResultArray> => {
     const found = await Promise.all(files.filter(isConfig).map(async (file) => ({ file, root: dirname(file), config: await readConfigFacts(join(context.workspaceRoot, file)) })));
     const projects = found.filter(isProject);
@@ -40,11 +41,6 @@ export const createNodesV2: CreateNodesV2<PluginOptions> = [
 /** Nx 23 and later ask for this name first, Nx 22 for the other. */
 export const createNodes = createNodesV2;
 
-/** A folder that begins with a dot is a tool's own: .github/workflows/benchline.yml is no config. */
-function isConfig(file: string): boolean {
-  return !dirname(file).split('/').some((folder) => folder.length > 1 && folder.startsWith('.'));
-}
-
 /** At the workspace's root a file without suites holds shared defaults; anywhere else it is a project's. */
 function isProject({ root, config }: Found): boolean {
   return root !== '.' || config.hasSuites;
@@ -57,6 +53,9 @@ function workspaceFacts(files: readonly string[], options: PluginOptions | undef
     sharedConfig: files.find((file) => dirname(file) === '.') ?? null,
     hasProductionInputs: context.nxJsonConfiguration.namedInputs?.['production'] !== undefined,
     isInstalled: isInstalled(context.workspaceRoot),
+    inputs: normalizeInputs(options),
+    hostClass: normalizeHostClass(options),
+    sync: options?.sync === true,
   };
 }
 

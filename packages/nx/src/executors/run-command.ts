@@ -1,14 +1,23 @@
 import { join } from 'node:path';
 import type { ExecutorContext } from '@nx/devkit';
-import { createNodeWorld, main } from 'benchline';
+import { createNodeWorld, main, type World } from 'benchline';
 import { commandArguments, type ExecutorOptions } from './command-arguments.js';
 
 /**
  * Runs a command of the command line in this process, in the project's folder: same output, same artefacts, same verdict.
- * Nx knows only success and failure; the exit code behind it stands in the artefact.
+ * Nx knows only success and failure; the exit code behind it stands in the artefact. `notice` is said before.
  */
-export async function runCommand(command: readonly string[], options: ExecutorOptions, context: ExecutorContext): Promise<{ success: boolean }> {
+export async function runCommand(command: readonly string[], options: ExecutorOptions, context: ExecutorContext, notice: string | null = null): Promise<{ success: boolean }> {
+  const { hostClass, ...flags } = options;
   const root = context.projectsConfigurations.projects[context.projectName ?? '']?.root ?? '.';
-  const world = createNodeWorld({ cwd: join(context.root, root) });
-  return { success: (await main([...command, ...commandArguments(options)], world)) === 0 };
+  const world = withHostClass(createNodeWorld({ cwd: join(context.root, root) }), hostClass);
+  if (notice !== null) world.stderr.write(`${notice}\n`);
+  return { success: (await main([...command, ...commandArguments(flags)], world)) === 0 };
+}
+
+/** The environment names the machine it is; nx.json can only name what its machines are called. So the variable wins. */
+export function withHostClass(world: World, hostClass: ExecutorOptions[string]): World {
+  if (typeof hostClass !== 'string' || (world.env['BENCHLINE_HOST_CLASS'] ?? '') !== '') return world;
+  // Copied by descriptors: a spread would load every port.
+  return Object.defineProperties({} as World, { ...Object.getOwnPropertyDescriptors(world), env: { enumerable: true, value: { ...world.env, BENCHLINE_HOST_CLASS: hostClass } } });
 }
