@@ -96,6 +96,8 @@ export interface FindingArgs {
   BNL047: { baseline: string | null };
   /** The tool of a Benchline that was killed runs on. */
   BNL048: { processes: string; ended: boolean };
+  /** A spec whose numbers say less than they seem to. `because` is a clause. */
+  BNL049: { benchmark: string; because: string };
 }
 
 export type FindingCode = keyof FindingArgs;
@@ -535,6 +537,15 @@ export const findingWording: { [C in FindingCode]: FindingRow<FindingArgs[C]> } 
       what: `A Benchline run that was killed left its tool running: ${processes}. ${ended ? 'It was ended.' : 'It could not be ended.'}`,
       why: 'What still runs disturbs every measurement on this machine.',
       fix: ended ? 'Nothing; stop Benchline with Ctrl-C or SIGTERM, and it ends its tools itself.' : 'End it by hand, then measure again.',
+    }),
+  },
+  BNL049: {
+    title: 'Spec measured in doubt',
+    level: 'warning',
+    say: ({ benchmark, because }) => ({
+      what: `${benchmark}: ${because}.`,
+      why: 'The numbers are those that were measured; they say less of the code than they seem to.',
+      fix: 'Change the spec, or compare it with care.',
     }),
   },
 };

@@ -77,11 +77,27 @@ describe('what is written', () => {
       compare: { stored: { warn: '5%', fail: 0.5, p95: '30%' }, paired: { timeBudget: '90 s', control: 'off' }, raise: { inconclusive: 3 } },
     });
     expect(config.objectives).toEqual([
-      { suite: null, benchmark: 'decode/display*', metric: 'throughput', statistic: 'median', kind: 'floor', limit: 80_000_000, target: 4 * 2 ** 30, unit: 'B/s', tolerance: 0.02, confident: false },
-      { suite: null, benchmark: 'decode/*', metric: 'time', statistic: 'p95', kind: 'ceiling', limit: 2_000_000, target: null, unit: 'ns', tolerance: 0, confident: true },
+      { suite: null, benchmark: 'decode/display*', metric: 'throughput', statistic: 'median', kind: 'floor', limit: 80_000_000, target: 4 * 2 ** 30, unit: 'B/s', tolerance: 0.02, confident: false, near: 0.05 },
+      { suite: null, benchmark: 'decode/*', metric: 'time', statistic: 'p95', kind: 'ceiling', limit: 2_000_000, target: null, unit: 'ns', tolerance: 0, confident: true, near: 0.05 },
     ]);
     expect(config.policy).toMatchObject({ stored: { warn: 0.05, fail: 0.5 }, tail: { warn: 0.3, fail: 0.3 }, raise: { inconclusive: 3 } });
     expect(config.paired).toEqual({ timeBudgetMs: 90_000, control: 'off' });
+  });
+
+  it('an objective says more than the defaults for all, and those more than ours', () => {
+    const { config } = usable({
+      sloDefaults: { tolerance: '2%', near: '10%', safetyMarginMultiplier: 3, confident: true, owner: 'team-a' },
+      slo: [
+        { benchmark: 'a', max: '2 ms' },
+        { benchmark: 'b', max: '2 ms', tolerance: 0, near: 0, safetyMarginMultiplier: 1, confident: false, owner: ['team-b', 'team-c'], hostClass: 'ci-*' },
+        { benchmark: 'c', max: '2 ms', budget: '1%', hostClass: ['x', 'y'] },
+      ],
+    });
+    const [all, none, budget] = config.objectives;
+    expect(all).toMatchObject({ tolerance: 0.02, near: 0.1, safetyMargin: 3, confident: true, owners: ['team-a'] });
+    expect(none).toEqual({ suite: null, benchmark: 'b', metric: 'time', statistic: 'median', kind: 'ceiling', limit: 2_000_000, target: null, unit: 'ns', tolerance: 0, confident: false, hostClasses: ['ci-*'], owners: ['team-b', 'team-c'] });
+    // A budget counts samples: how close its limit is, and how many times over it holds, has no meaning.
+    expect(budget).toEqual({ ...none, benchmark: 'c', tolerance: 0.02, confident: true, budget: 0.01, hostClasses: ['x', 'y'], owners: ['team-a'] });
   });
 
   it.each([
@@ -123,6 +139,10 @@ describe('what cannot be used is told with its place', () => {
     ['a target of another kind', { slo: [{ benchmark: 'a', metric: 'throughput', min: '1 MB/s', target: '5 ops/s' }] }, ['/slo/0/target']],
     ['a target below the floor', { slo: [{ benchmark: 'a', metric: 'throughput', min: '80 MB/s', target: '79 MB/s' }] }, ['/slo/0/target']],
     ['a negative limit', { slo: [{ benchmark: 'a', max: '-2 ms' }] }, ['/slo/0/max']],
+    ['a budget below a floor', { slo: [{ benchmark: 'a', metric: 'throughput', min: '1 MB/s', budget: '1%' }] }, ['/slo/0/budget']],
+    ['a budget with what it has no use for', { slo: [{ benchmark: 'a', max: '1 ms', budget: '1%', statistic: 'p99', target: '1 us', safetyMarginMultiplier: 2 }] }, ['/slo/0/statistic', '/slo/0/target', '/slo/0/safetyMarginMultiplier']],
+    ['a budget of more than all', { slo: [{ benchmark: 'a', max: '1 ms', budget: '101%' }] }, ['/slo/0/budget']],
+    ['no share among the defaults', { sloDefaults: { tolerance: '2', near: '1' } }, ['/sloDefaults/tolerance', '/sloDefaults/near']],
     ['a summary without unit', { summary: [{ label: 'A', benchmark: 'a', metric: 'time', unit: 'quick' }] }, ['/summary/0/unit']],
     ['time shown as a rate', { summary: [{ label: 'A', benchmark: 'a', metric: 'time', unit: 'GiB/s' }] }, ['/summary/0/unit']],
     ['a label twice', { summary: [1, 2].map(() => ({ label: 'A', benchmark: 'a', metric: 'time', unit: 'ms' })) }, ['/summary/1/label']],
@@ -147,17 +167,19 @@ describe('a project over its workspace', () => {
     compare: { stored: { warn: '5%', fail: '15%' }, paired: { detect: '3%' }, relax: ['host'], raise: { missing: 0 } },
     slo: [{ benchmark: '*', max: '1 s' }],
     baselines: { keep: 5 },
+    sloDefaults: { tolerance: '2%', owner: 'root' },
   };
 
   it('wins key by key, replaces lists, and inherits no suites', () => {
     expect(
-      mergeWrittenConfig(workspace, { project: 'core', compare: { stored: { fail: '20%' }, relax: [] }, slo: [], baselines: { directory: 'b' } }),
+      mergeWrittenConfig(workspace, { project: 'core', compare: { stored: { fail: '20%' }, relax: [] }, slo: [], baselines: { directory: 'b' }, sloDefaults: { owner: 'core' } }),
     ).toEqual({
       project: 'core',
       host: { class: 'ci-large' },
       compare: { stored: { warn: '5%', fail: '20%' }, paired: { detect: '3%' }, relax: [], raise: { missing: 0 } },
       slo: [],
       baselines: { keep: 5, directory: 'b' },
+      sloDefaults: { tolerance: '2%', owner: 'core' },
     });
   });
 

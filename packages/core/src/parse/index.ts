@@ -5,3 +5,4 @@ export * from './parsed.js';
 export * from './source-reader.js';
 export * from './tool-traits.js';
 export type { TinybenchOutput, TinybenchTask } from './tools/tinybench.js';
+export type { PerfSpecOutput, PerfSpecReading } from './tools/perf-spec-format.js';

@@ -1,4 +1,4 @@
-import type { Direction, Finding, MetricKind, Summary, ToolName } from '../model/index.js';
+import type { DeclaredLimit, Direction, Finding, MetricKind, Summary, ToolName } from '../model/index.js';
 import type { LineReader } from './line-reader.js';
 import type { SourceReader } from './source-reader.js';
 import type { ToolTraits } from './tool-traits.js';
@@ -35,6 +35,8 @@ export interface Reading {
   processes?: readonly number[];
   /** The tool's own summary; null where `values` say it all. */
   summary: Summary | null;
+  /** Objectives that the benchmark's source sets itself; on one of its readings is enough. */
+  limits?: readonly DeclaredLimit[];
 }
 
 /** What reading a tool's output gave. Bad input is a finding with its position, never an exception. */

@@ -3,9 +3,9 @@ import { relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { TinybenchTask } from '@benchline/core/parse';
 import { benchGroup } from './bench-group.js';
-import { createBatchedTask, type BenchOptions } from './batched-task.js';
+import { createBatchedTask, type BenchOptions } from '../../harness/batched-task.js';
 import type { ChildJob } from './child-job.js';
-import { thinOut } from './thin-out.js';
+import { thinOut } from '../../harness/thin-out.js';
 
 /** The parts of tinybench used here; a file's own Bench may be of another version. */
 export interface TinybenchModule {

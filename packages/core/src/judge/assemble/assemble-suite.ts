@@ -1,4 +1,4 @@
-import type { Benchmark, Digest, Finding, Suite, SuiteProvenance, ToolName } from '../../model/generated/types.js';
+import type { Benchmark, DeclaredLimit, Digest, Finding, Suite, SuiteProvenance, ToolName } from '../../model/generated/types.js';
 import { createFinding } from '../../model/finding.js';
 import type { Parsed, Reading } from '../../parse/parsed.js';
 import { assembleMetric, type MetricReading } from './assemble-metric.js';
@@ -27,6 +27,8 @@ interface Gathered {
   reading: Reading;
   statuses: Set<Reading['status']>;
   metrics: Map<string, MetricReading[]>;
+  /** As the last round has them: they are the source's, not the round's. */
+  limits: readonly DeclaredLimit[];
 }
 
 /**
@@ -58,9 +60,10 @@ export function assembleSuite({ name, tool, provenance, rounds, sides, sourceHas
 
 function gather(gathered: Map<string, Gathered>, reading: Reading, place: RoundPlace | undefined): void {
   const { id } = reading.benchmark;
-  const one = gathered.get(id) ?? { reading, statuses: new Set(), metrics: new Map() };
+  const one = gathered.get(id) ?? { reading, statuses: new Set(), metrics: new Map(), limits: [] };
   gathered.set(id, one);
   one.statuses.add(reading.status);
+  if (reading.limits !== undefined) one.limits = reading.limits;
   if (reading.metric === null || reading.status !== 'ok') return;
   const readings = one.metrics.get(reading.metric.name) ?? [];
   one.metrics.set(reading.metric.name, readings);
@@ -75,10 +78,10 @@ function splitProcesses(reading: MetricReading, processes: readonly number[] | u
   return processes.map((count) => ({ ...reading, values: values.slice(start, (start += count)), summary: null }));
 }
 
-function assembleBenchmark({ reading, statuses, metrics }: Gathered, ambiguous: boolean, sourceHash: Digest | null): Benchmark {
+function assembleBenchmark({ reading, statuses, metrics, limits }: Gathered, ambiguous: boolean, sourceHash: Digest | null): Benchmark {
   const { id, name, group, params, tags } = reading.benchmark;
   const measured = ambiguous ? [] : [...metrics.values()].map(assembleMetric).filter((metric) => metric !== null);
-  return { id, name, group, params, tags, sourceHash, status: ambiguous ? 'failed' : statusOf(statuses), metrics: measured };
+  return { id, name, group, params, tags, sourceHash, status: ambiguous ? 'failed' : statusOf(statuses), metrics: measured, ...(limits.length === 0 ? {} : { limits: [...limits] }) };
 }
 
 function statusOf(statuses: ReadonlySet<Reading['status']>): Benchmark['status'] {

@@ -88,6 +88,7 @@ export type ToolName =
   | 'pytest-benchmark'
   | 'pyperf'
   | 'benchline'
+  | 'perf-spec'
   | 'records'
   | 'bmf'
   | 'github-action-benchmark'
@@ -703,6 +704,10 @@ export interface ReportProvenance {
     fingerprint: string;
     commit: string | null;
   } | null;
+  /**
+   * How long building and measuring took, ms, without waiting for the machine; shards are balanced by it. Absent: not measured here, or by an earlier version.
+   */
+  durationMs?: number;
 }
 /**
  * This interface was referenced by `EveryDefinition`'s JSON-Schema
@@ -749,6 +754,10 @@ export interface Benchmark {
   sourceHash: Digest | null;
   status: 'ok' | 'failed' | 'skipped' | 'missing';
   metrics: Metric[];
+  /**
+   * Objectives that the benchmark's own source sets; absent: none.
+   */
+  limits?: DeclaredLimit[];
 }
 /**
  * This interface was referenced by `EveryDefinition`'s JSON-Schema
@@ -768,6 +777,24 @@ export interface Metric {
   ordered: boolean;
   rounds: Round[];
   summary: Summary;
+}
+/**
+ * An objective that stands beside the measured code; judged with those of the config.
+ *
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "DeclaredLimit".
+ */
+export interface DeclaredLimit {
+  metric: Name;
+  statistic: Statistic;
+  kind: 'floor' | 'ceiling';
+  limit: number;
+  /**
+   * Normalised.
+   */
+  unit: string;
+  tolerance: number;
+  confident: boolean;
 }
 /**
  * What one run measured, with provenance.

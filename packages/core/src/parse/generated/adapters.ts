@@ -25,6 +25,7 @@ import { mapping } from '../tools/mapping.js';
 import { mitata } from '../tools/mitata.js';
 import { nodeBench } from '../tools/node-bench.js';
 import { oha } from '../tools/oha.js';
+import { perfSpec } from '../tools/perf-spec.js';
 import { pyperf } from '../tools/pyperf.js';
 import { pytestBenchmark } from '../tools/pytest-benchmark.js';
 import { records } from '../tools/records.js';
@@ -61,6 +62,7 @@ export const adapterOf: Readonly<Record<ToolName, ToolAdapter>> = {
   'pytest-benchmark': pytestBenchmark,
   pyperf,
   benchline,
+  'perf-spec': perfSpec,
   records,
   bmf,
   'github-action-benchmark': githubActionBenchmark,

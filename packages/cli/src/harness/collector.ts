@@ -1,0 +1,44 @@
+import type { PerfFunction, PerfOptions } from './perf-options.js';
+import type { SpecDeclaration } from './spec-instance.js';
+
+/** Takes what files declare. */
+export interface Collector {
+  group(name: string, options: PerfOptions, body: () => void): void;
+  spec(name: string, run: PerfFunction<unknown>, options: PerfOptions): void;
+}
+
+/** A file may load another copy of this module (its own version, ESM beside CommonJS): all of them meet here. */
+const key = Symbol.for('benchline.perf.collector');
+const shared = globalThis as { [key]?: Collector };
+
+/** Who collects in this process; null: nobody runs performance specs here. */
+export function activeCollector(): Collector | null {
+  return shared[key] ?? null;
+}
+
+/** Collects what `load` declares. Two specs of one name are an error: their numbers could not be told apart. */
+export async function collectDeclarations(load: () => Promise<unknown>): Promise<SpecDeclaration[]> {
+  const found: SpecDeclaration[] = [];
+  const groups: { name: string; options: PerfOptions }[] = [];
+  shared[key] = {
+    group(name, options, body) {
+      groups.push({ name, options });
+      const returned = body() as unknown;
+      groups.pop();
+      if (returned instanceof Promise) throw new TypeError(`describePerf('${name}') must declare its specs at once: its function is asynchronous`);
+    },
+    spec(name, run, own) {
+      const inherited = Object.assign({}, ...groups.map(({ options }) => options)) as PerfOptions;
+      const tags = [...new Set([...groups.flatMap(({ options }) => options.tags ?? []), ...(own.tags ?? [])])];
+      const declaration = { name, groups: groups.map((group) => group.name), tags, options: { ...inherited, ...own, tags }, run };
+      if (found.some((other) => other.name === name && other.groups.join('/') === declaration.groups.join('/'))) throw new Error(`two specs are called ${[...declaration.groups, name].join('/')}`);
+      found.push(declaration);
+    },
+  };
+  try {
+    await load();
+  } finally {
+    delete shared[key];
+  }
+  return found;
+}

@@ -1,0 +1,40 @@
+import type { PerfFunction, PerfOptions } from './perf-options.js';
+import { activeCollector, type Collector } from './collector.js';
+import { declareInTestRunner, groupInTestRunner } from './in-test-runner.js';
+import { createBuilder, type SpecBuilder } from './spec-builder.js';
+
+/** Options of a group: its specs have them too, unless they say otherwise. */
+export type GroupOptions = Pick<PerfOptions, 'tags' | 'warmup' | 'measure' | 'iterations' | 'rounds' | 'allow' | 'skip'>;
+
+/**
+ * A group of performance specs. In a `*.perf.ts` file that `benchline bench` runs they are measured; inside jest or vitest they are tests, measured only where
+ * BENCHLINE_PERF=1; in any other program nothing happens.
+ */
+export function describePerf(name: string, body: () => void): void;
+export function describePerf(name: string, options: GroupOptions, body: () => void): void;
+export function describePerf(name: string, options: GroupOptions | (() => void), body?: () => void): void {
+  const [own, declare] = typeof options === 'function' ? [{}, options] : [options, body];
+  if (declare === undefined) throw new TypeError(`describePerf('${name}') needs a function that declares its specs`);
+  const collector = activeCollector();
+  if (collector === null) groupInTestRunner(name, own, declare);
+  else collector.group(name, own, declare);
+}
+
+/**
+ * A performance spec: `itPerf('encode', () => encode(payload), { bytes: payload.length })`. Without a function it is the beginning of a builder:
+ * `itPerf('encode').tags('slow').setup(makePayload).run((payload) => encode(payload))`.
+ */
+export function itPerf(name: string): SpecBuilder<undefined>;
+export function itPerf<State = undefined>(name: string, run: PerfFunction<State>, options?: PerfOptions<State>): void;
+export function itPerf<State>(name: string, run?: PerfFunction<State>, options: PerfOptions<State> = {}): SpecBuilder<undefined> | void {
+  if (run === undefined) return createBuilder(name, declare);
+  declare(name, run as PerfFunction<unknown>, options as PerfOptions);
+}
+
+function declare(name: string, run: PerfFunction<unknown>, options: PerfOptions): void {
+  if (typeof name !== 'string' || name === '') throw new TypeError('itPerf needs a name');
+  if (typeof run !== 'function') throw new TypeError(`itPerf('${name}') needs a function to measure`);
+  const collector: Collector | null = activeCollector();
+  if (collector === null) declareInTestRunner(name, run, options);
+  else collector.spec(name, run, options);
+}
