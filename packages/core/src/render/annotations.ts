@@ -65,9 +65,9 @@ function sloAnnotations(result: SloResult): Annotation[] {
   const nameOf = createRowName(result.objectives);
   return sortWorstFirst(result.objectives, sloLooks, () => 0).flatMap((row) => {
     const level = sloLevel(row);
-    const { observed, limit: demanded } = sloRowText(row, result.policy);
+    const { observed, limit: demanded, owners } = sloRowText(row, result.policy);
     const title = `${result.project}: objective for ${nameOf(row)} ${sloLooks[row.verdict].word}`;
-    return level === null ? [] : [{ level, title, message: visible(`${row.metric}: ${observed}, demanded ${demanded}. ${row.reason}`) }];
+    return level === null ? [] : [{ level, title, message: visible(`${row.metric}: ${observed}, demanded ${demanded}. ${row.reason}${owners === '' ? '' : ` Owner: ${owners}.`}`) }];
   });
 }
 

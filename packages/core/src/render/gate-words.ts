@@ -1,5 +1,6 @@
 import { formatChange, type ComparisonRow, type GateResult, type Interval } from '../model/index.js';
 import type { JudgedGate, JudgedProject } from '../judge/index.js';
+import { replayedNote } from './measurement-words.js';
 import { createRowName, metricText, nothing, rowNote, rowText } from './row-text.js';
 import { sloNote, sloRowText } from './slo-words.js';
 import { countWords, sloLooks, verdictLooks, type VerdictLook } from './verdict-look.js';
@@ -84,8 +85,9 @@ function objectiveLines({ project, slo }: JudgedProject): Weighed[] {
   const nameOf = createRowName(slo?.objectives ?? []);
   return (slo?.objectives ?? []).flatMap((row) => {
     if (slo === null || row.verdict === 'pass') return [];
-    const { limit, observed, margin, metric, target } = sloRowText(row, slo.policy);
-    const line = { look: { ...sloLooks[row.verdict], word: `objective ${sloLooks[row.verdict].word}` }, project, name: `${nameOf(row)} › ${metric}`, base: limit, head: observed, change: margin, interval: nothing, note: sloNote(row, target) };
+    const text = sloRowText(row, slo.policy);
+    const { limit, observed, margin, metric } = text;
+    const line = { look: { ...sloLooks[row.verdict], word: `objective ${sloLooks[row.verdict].word}` }, project, name: `${nameOf(row)} › ${metric}`, base: limit, head: observed, change: margin, interval: nothing, note: sloNote(row, text) };
     return [{ line, worse: row.margin === null ? 0 : -row.margin.percent / 100 }];
   });
 }
@@ -105,7 +107,7 @@ export function gateNotes({ summary, projects, advisory }: GateResult): string[]
   const causes = projects.filter(({ exitCode }) => exitCode === verdictCode).map(({ project }) => project);
   const of = causes.length === 0 ? 'what could not be used' : listed(causes);
   const exit = verdictCode === 0 ? 'Exit code 0.' : advisory ? `Exit code 0, since the gate only advises; it would be ${verdictCode} (${of}).` : `Exit code ${verdictCode}: ${of}.`;
-  return [...pooled, exit];
+  return [...pooled, ...replayedNote(projects), exit];
 }
 
 function listed(names: readonly string[]): string {

@@ -23,8 +23,16 @@ function renderWith(result: SloResult, limits: { notable: number; rest: number }
   const notable = rows.filter(({ verdict }) => verdict !== 'pass');
   const passing = rows.filter(({ verdict }) => verdict === 'pass');
   const more = notable.length > limits.notable ? `… and ${notable.length - limits.notable} more.` : '';
-  const sections = [headline(result), table(result, notable.slice(0, limits.notable)), more, reasons(result, notable.slice(0, limits.notable)), folded(result, passing, limits.rest), `<sub>Exit code ${result.summary.exitCode}.</sub>`];
+  const sections = [headline(result), table(result, notable.slice(0, limits.notable)), more, reasons(result, notable.slice(0, limits.notable)), folded(result, passing, limits.rest), footnotes(result, limits.notable)];
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
+}
+
+/** What was found beside the rows, such as limits that the environment set; breaches stand in the rows. */
+function footnotes({ findings, summary }: SloResult, limit: number): string {
+  const told = findings.filter(({ code }) => code !== 'BNL005');
+  const lines = told.slice(0, limit).map(({ level, code, what }) => escapeMarkdown(`${level} ${code}: ${what}`));
+  const more = told.length > limit ? [`… and ${told.length - limit} more findings.`] : [];
+  return `<sub>${[...lines, ...more, `Exit code ${summary.exitCode}.`].join('<br>')}</sub>`;
 }
 
 function headline(result: SloResult): string {
@@ -50,7 +58,7 @@ function reasons(result: SloResult, rows: readonly SloRow[]): string {
   const nameOf = createRowName(result.objectives);
   return rows
     .flatMap((row) => {
-      const note = sloNote(row, sloRowText(row, result.policy).target);
+      const note = sloNote(row, sloRowText(row, result.policy));
       return note === null ? [] : [`- ${codeMarkdown(nameOf(row))}: ${escapeMarkdown(note)}`];
     })
     .join('\n');

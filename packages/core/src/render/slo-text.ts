@@ -41,7 +41,7 @@ function tableLines(result: SloResult, rows: readonly SloRow[], { columns, paint
     return [{ text: symbol, paint: painted }, ...words, { text: margin, paint: painted }, { text: word, paint: painted }];
   });
   const [head = '', ...lines] = layoutTable(columnsOfTable, cells, columns);
-  const notes = rows.map((row, index) => sloNote(row, texts[index]?.target ?? ''));
+  const notes = rows.map((row, index) => sloNote(row, texts[index] ?? { target: '', owners: '' }));
   return [paint('dim', head), ...interleaveNotes(lines, notes, { columns, paint })];
 }
 

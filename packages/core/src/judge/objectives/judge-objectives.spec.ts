@@ -3,6 +3,11 @@ import validateSlo from '../../model/generated/validators/slo-result.js';
 import { benchmarkOf, metricOf, reportOf, suiteOf } from '../testing/reports.js';
 import { judgeObjectives } from './judge-objectives.js';
 
+function withClass(declared: string | null) {
+  const { provenance } = reportOf([]);
+  return { ...provenance, host: { ...provenance.host, class: declared } };
+}
+
 const digest = `sha256:${'0'.repeat(64)}`;
 const ceiling: SloPolicy = { suite: null, benchmark: '*', metric: 'time', statistic: 'median', kind: 'ceiling', limit: 100, target: null, unit: 'ns', tolerance: 0.02, confident: false };
 const floor: SloPolicy = { ...ceiling, metric: 'throughput', kind: 'floor', unit: 'B/s' };
@@ -86,6 +91,52 @@ describe('judgeObjectives', () => {
 
   it('does not fail a project without objectives', () => {
     expect(judgeAll([benchmarkOf('a', [metricOf([1])])], []).summary).toMatchObject({ verdict: 'unknown', exitCode: 0 });
+  });
+
+  it.each([
+    { value: 10, verdict: 'pass' },
+    { value: 11, verdict: 'warn' },
+    { value: 100, verdict: 'warn' },
+    { value: 101, verdict: 'warn' },
+    { value: 103, verdict: 'fail' },
+  ])('demands that a limit of 100 is met 10 times over: $value is $verdict', ({ value, verdict }) => {
+    const result = judge([value], { ...ceiling, safetyMargin: 10 });
+    expect(result.objectives[0]).toMatchObject({ verdict });
+    if (value === 11) expect(result.objectives[0]?.reason).toBe('11.0 ns meets the ceiling of 100 ns 9.09 times over; the safety margin is 10 times.');
+  });
+
+  it.each([
+    { objective: ceiling, value: 95, near: undefined },
+    { objective: ceiling, value: 95.5, near: true },
+    { objective: ceiling, value: 100, near: true },
+    { objective: ceiling, value: 101, near: undefined },
+    { objective: floor, value: 105, near: undefined },
+    { objective: floor, value: 104, near: true },
+  ] as const)('tells that $value is close to a $objective.kind of 100', ({ objective, value, near }) => {
+    const result = judge([value], { ...objective, near: 0.05 });
+    expect(result.objectives[0]?.near).toBe(near);
+    expect(result.findings.filter(({ code }) => code === 'BNL042').map(({ level }) => level)).toEqual(near ? ['warning'] : []);
+    expect(result.summary.exitCode).toBe(0);
+  });
+
+  it('checks an objective on the host classes it names alone', () => {
+    const benchmarks = [benchmarkOf('a', [metricOf([50])])];
+    const on = (declared: string | null, ...objectives: SloPolicy[]) => judgeObjectives({ report: reportOf([suiteOf(benchmarks)], { provenance: withClass(declared) }), digest, objectives });
+    const [large, small] = [{ ...ceiling, hostClasses: ['ci-large*'] }, { ...ceiling, limit: 10, hostClasses: ['laptop', 'ci-small'] }];
+    expect(on('ci-large-2', large, small)).toMatchObject({ objectives: [{ objective: 0, verdict: 'pass' }], summary: { exitCode: 0 }, findings: [{ code: 'BNL041', level: 'note' }] });
+    expect(on('ci-small', large, small)).toMatchObject({ objectives: [{ objective: 1, verdict: 'fail' }], summary: { exitCode: 3 } });
+    expect(on(null, large, ceiling)).toMatchObject({ objectives: [{ objective: 1 }], summary: { exitCode: 0 }, findings: [{ code: 'BNL041', level: 'warning' }] });
+    expect(on(null, { ...ceiling, hostClasses: ['*'] })).toMatchObject({ objectives: [{ verdict: 'pass' }], findings: [] });
+  });
+
+  it('does not pass where every objective is for other machines', () => {
+    const result = judge([50], { ...ceiling, hostClasses: ['ci-large'] });
+    expect(result).toMatchObject({ objectives: [], summary: { verdict: 'unknown', exitCode: 2 }, findings: [{ code: 'BNL041', level: 'error' }] });
+  });
+
+  it('tells which limits the environment set', () => {
+    const result = judge([150], { ...ceiling, limit: 200, override: { variable: 'BENCHLINE_MAX__CORE__A', value: '200 ns', configured: 100 } });
+    expect(result).toMatchObject({ summary: { verdict: 'pass' }, findings: [{ code: 'BNL043', level: 'warning', what: 'BENCHLINE_MAX__CORE__A sets the limit of * time to 200 ns; configured is 100 ns.' }] });
   });
 
   it('gives the same bytes twice', () => {

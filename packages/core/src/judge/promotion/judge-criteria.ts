@@ -90,6 +90,7 @@ function meetsObjectives({ slo, reports }: PromotionQuestion): Answer {
   if (slo === null || slo.policy.length === 0) return { met: true, detail: 'No objectives are configured.' };
   if (!reports.some(({ digest }) => digest === slo.report.digest)) return { met: false, detail: 'The objectives were checked on another report.' };
   const { pass, warn, fail, unknown } = slo.summary.counts;
+  if (slo.objectives.length === 0) return { met: false, detail: 'Every objective is for other host classes.' };
   return { met: fail === 0 && unknown === 0, detail: `${pass} pass, ${warn} warn, ${fail} fail, ${unknown} unknown.` };
 }
 

@@ -13,7 +13,7 @@ export function sloView(result: SloResult): object | null {
   const views = rows.slice(0, rowLimit).map((row) => {
     const text = sloRowText(row, result.policy);
     const { symbol, word, paint } = sloLooks[row.verdict];
-    return { ...text, name: nameOf(row), note: sloNote(row, text.target), symbol, word, tone: paint };
+    return { ...text, name: nameOf(row), note: sloNote(row, text), symbol, word, tone: paint };
   });
   return { rows: views, more: rows.length > rowLimit ? `${rows.length - rowLimit} more stand in slo.json.` : null };
 }
