@@ -23,7 +23,7 @@ test('a run becomes a report with provenance, raw output and samples\' place', a
   const result = await bench(world, { rounds: 2 });
   expect(result.exitCode).toBe(0);
   const written = await report(world);
-  expect(written).toMatchObject({ project: 'core', samples: null, errors: [], provenance: { measured: 'now', env: { PERF_LEVEL: 'high' } } });
+  expect(written).toMatchObject({ project: 'core', samples: null, errors: [], provenance: { measured: 'now', durationMs: 2000, env: { PERF_LEVEL: 'high' } } });
   expect(written.suites).toMatchObject([{ name: 'decode', tool: 'records', provenance: { command: ['measure', '{filter}', '{output}'], threads: 2, env: { PERF: '1' } }, benchmarks: [{ id: 'a', status: 'ok' }, { id: 'b' }] }]);
   expect(written.suites[0]?.benchmarks[0]?.metrics[0]?.rounds).toHaveLength(2);
   expect(written.raw.map(({ path }) => path)).toEqual(['output.ndjson', 'stderr.txt', 'stdout.txt'].flatMap((name) => [`raw/decode/round-1/${name}`, `raw/decode/round-2/${name}`]).sort());
@@ -43,6 +43,7 @@ test('the build runs once, before the rounds, and its limit is its own', async (
   const world = createWorld({ suites: [{ ...suite, build: ['make', 'bench'], rounds: 2 }] }, { programs: { make: { takes: 60_000 }, measure: writesRecords(record('a', 1)) } });
   await bench(world, { timeout: '10 s' });
   expect(world.started.map(({ program, timeoutMs }) => [program, timeoutMs])).toEqual([['make', 1_800_000], ['measure', 10_000], ['measure', 10_000]]);
+  expect((await report(world)).provenance.durationMs).toBe(62_000);
 });
 
 test('no round begins that the time budget has no room for', async () => {

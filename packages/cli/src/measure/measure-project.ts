@@ -33,7 +33,7 @@ export async function measureProject({ loaded, suites, timeBudgetMs, output }: P
   const rawShown = relative(projectRoot, places.raw.folder).replaceAll('\\', '/');
   const parts = {
     project: config.project,
-    provenance: reportProvenance({ config, host, commit, measured: 'now', redactor }, world),
+    provenance: { ...reportProvenance({ config, host, commit, measured: 'now', redactor }, world), durationMs: durationOf(measured) },
     suites: assembled.map(({ suite }) => suite),
     sampled: measured.map(({ run, rounds }) => ({ name: run.suite.name, rounds })),
     findings: redactor.value(found.map((finding) => movedFinding(finding, places.work.shown, rawShown))),
@@ -45,6 +45,11 @@ export async function measureProject({ loaded, suites, timeBudgetMs, output }: P
 async function assemble(measured: MeasuredSuite, redactor: Redactor): Promise<AssembledSuite> {
   const { run: { suite }, prepared, rounds } = measured;
   return assembleSuite({ name: suite.name, tool: suite.tool, provenance: suiteProvenance(measured, redactor), rounds, sourceHashes: await readSources(prepared, rounds) });
+}
+
+/** Whole milliseconds; at least one. */
+function durationOf(measured: readonly MeasuredSuite[]): number {
+  return Math.max(1, Math.round(measured.reduce((sum, { spentMs }) => sum + spentMs, 0)));
 }
 
 /** Raw output has moved since the finding was made. */

@@ -34,6 +34,8 @@ export interface MeasuredSuite {
   rounds: Parsed[];
   /** Of checks and rounds; the parsers' findings included. */
   findings: Finding[];
+  /** Building and measuring it, ms. */
+  spentMs: number;
 }
 
 /** Checks every suite's tool, builds, and measures all rounds in turn while no other Benchline measures on this machine. */
@@ -46,10 +48,13 @@ export async function measureSuites(request: MeasureRequest, world: World): Prom
   const lock = await acquireLock(request, progress, world);
   try {
     suites[0]?.findings.push(...(await checkLoad(world)));
-    for (const { run, prepared } of suites) {
+    for (const suite of suites) {
+      const { run, prepared } = suite;
+      const began = world.clock.monotonic();
       if (run.suite.build !== null || prepared.build !== null) progress.step(`${run.suite.name}: building`);
       await buildSuite({ run, prepared, outputFolder: join(request.workFolder, folderName(run.suite.name), 'build'), redactor: request.redactor, onLine: progress.detail }, world);
       await prepared.settle?.();
+      suite.spentMs += world.clock.monotonic() - began;
     }
     await measureRounds(suites, { request, progress }, world);
   } finally {
@@ -62,7 +67,7 @@ export async function measureSuites(request: MeasureRequest, world: World): Prom
 async function prepareSuite(suite: SuiteConfig, { projectRoot }: MeasureRequest, world: World): Promise<MeasuredSuite> {
   const run = await createSuiteRun(suite, projectRoot, world);
   const prepared = await prepareTool(run, world);
-  return { run, prepared, rounds: [], findings: [...prepared.facts.findings] };
+  return { run, prepared, rounds: [], findings: [...prepared.facts.findings], spentMs: 0 };
 }
 
 function refuseErrors(findings: readonly Finding[]): void {
@@ -91,7 +96,9 @@ async function measureRounds(suites: readonly MeasuredSuite[], { request, progre
     const began = world.clock.monotonic();
     const place = placeOf(run, scheduled.round, request);
     const parsed = await measureRound({ run, prepared, place, redactor: request.redactor, onLine: progress.detail }, world);
-    budget.spend(scheduled, world.clock.monotonic() - began);
+    const spentMs = world.clock.monotonic() - began;
+    budget.spend(scheduled, spentMs);
+    measured.spentMs += spentMs;
     requireReadings(parsed, run.suite);
     measured.rounds.push(parsed);
     measured.findings.push(...parsed.findings);
