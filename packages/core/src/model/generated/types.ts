@@ -1352,6 +1352,10 @@ export interface GatedProject {
    * null: its report was not handed in, so that nobody can tell.
    */
   measured?: GatedMeasurement | null;
+  /**
+   * What head was compared with; null where there was nothing to compare with.
+   */
+  against?: GatedBase | null;
 }
 /**
  * This interface was referenced by `EveryDefinition`'s JSON-Schema
