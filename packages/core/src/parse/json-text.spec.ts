@@ -27,6 +27,8 @@ describe('JSON text', () => {
     ['undefined', 'expected a value, found "undefined"', [1, 1]],
     ['{"a":1,\n "a":2}', 'the key "a" stands twice in one object', [2, 2]],
     ['[{"b":{"a":":"}},{"b":"a","\\u0062" :{}}]', 'the key "b" stands twice in one object', [1, 27]],
+    ['{"\\u003a":1,":":[],"b":{"\\u003A":1,"\\u003a":2}}', 'the key ":" stands twice in one object', [1, 13]],
+    ['{"b":{"\\u003A":1,"c":"\\u003a","c":2}}', 'the key "c" stands twice in one object', [1, 31]],
     ['{"__proto__":1,"__proto__":{}}', 'the key "__proto__" stands twice in one object', [1, 16]],
   ])('%j: %s', (text, problem, position) => {
     const finding = findingOf(text);
@@ -45,7 +47,8 @@ describe('JSON text', () => {
     expect(parseJson('\ufeff{"a":1}', 'in.json')).toEqual({ value: { a: 1 } });
   });
 
-  it('refuses 20,000 levels before JSON.parse sees them, and takes 64', () => {
+  it('refuses what is nested too deep, however deep, and takes 64 levels', () => {
+    expect(findingOf('[{"a":'.repeat(500_000))).toMatchObject({ code: 'BNL012', line: 1, column: 193 });
     expect(findingOf('['.repeat(20_000))).toMatchObject({ code: 'BNL012', line: 1, column: 65 });
     expect(findingOf(`{"a":`.repeat(20_000))).toMatchObject({ code: 'BNL012' });
     expect(parseJson('['.repeat(64) + ']'.repeat(64), 'in.json')).toHaveProperty('value');

@@ -1,6 +1,6 @@
 import { createFinding, type Finding, type FindingPosition } from '../model/index.js';
 import { deepestNesting, tooDeepAt } from './json-depth.js';
-import { repeatedKeyIn } from './json-keys.js';
+import { countJson, repeatedKeyIn, timesIn, type JsonCounts } from './json-keys.js';
 import { locateSyntaxError } from './json-syntax-error.js';
 
 /** A JSON value, or the finding that says where and why the text is none. */
@@ -11,29 +11,42 @@ export type JsonOutcome = { value: unknown } | { finding: Finding };
  * Note: keys such as __proto__ are plain data here; read fields with parse/fields.ts, which sees own ones only.
  */
 export function parseJson(text: string, file: string, source = 'JSON'): JsonOutcome {
-  const outcome = parseForeignJson(text, file, source);
+  const content = contentOf(text);
+  const outcome = readJson(content, file, source);
   if ('finding' in outcome) return outcome;
-  const repeated = repeatedKeyIn(contentOf(text), outcome.value);
-  if (repeated === null) return outcome;
+  const repeated = repeatedKeyIn(content, outcome.counts);
+  if (repeated === null) return { value: outcome.value };
   const problem = `the key ${repeated.key} stands twice in one object`;
-  return { finding: createFinding('BNL002', { tool: source, problem }, { file, ...positionOf(contentOf(text), repeated.offset) }) };
+  return { finding: createFinding('BNL002', { tool: source, problem }, { file, ...positionOf(content, repeated.offset) }) };
 }
 
 /** As parseJson, but of a key that stands twice the last counts, as other programs read it: for files that are not ours to judge. */
 export function parseForeignJson(text: string, file: string, source = 'JSON'): JsonOutcome {
-  const content = contentOf(text);
+  const outcome = readJson(contentOf(text), file, source);
+  return 'finding' in outcome ? outcome : { value: outcome.value };
+}
+
+/** What JSON.parse can be given, however deep it is nested: it takes some hundred bytes for each. */
+const mostBrackets = 200_000;
+
+function readJson(content: string, file: string, source: string): { value: unknown; counts: JsonCounts } | { finding: Finding } {
   if (content.trim() === '') return { finding: createFinding('BNL002', { tool: source, problem: 'it is empty' }, { file }) };
-  const deep = tooDeepAt(content);
-  if (deep !== null) {
-    const args = { limit: `${deepestNesting} levels of nesting`, found: 'more' };
-    return { finding: createFinding('BNL012', args, { file, ...positionOf(content, deep) }) };
-  }
+  // Of most texts it costs less to look how deep the value is than to look at each character.
+  const isLarge = timesIn(content, '[') + timesIn(content, '{') > mostBrackets;
+  if (isLarge && tooDeepAt(content) !== null) return { finding: tooDeep(content, file) };
   try {
-    return { value: JSON.parse(content) as unknown };
+    const value = JSON.parse(content) as unknown;
+    const counts = countJson(value);
+    return counts.depth > deepestNesting ? { finding: tooDeep(content, file) } : { value, counts };
   } catch {
+    if (tooDeepAt(content) !== null) return { finding: tooDeep(content, file) };
     const { offset, problem } = locateSyntaxError(content);
     return { finding: createFinding('BNL002', { tool: source, problem }, { file, ...positionOf(content, offset) }) };
   }
+}
+
+function tooDeep(content: string, file: string): Finding {
+  return createFinding('BNL012', { limit: `${deepestNesting} levels of nesting`, found: 'more' }, { file, ...positionOf(content, tooDeepAt(content) ?? 0) });
 }
 
 /** Windows shells put a byte order mark before what they redirect. */
