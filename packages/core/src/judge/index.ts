@@ -3,6 +3,7 @@ export type { RoundPlace } from './assemble/round-of.js';
 export { blindStoredThresholds, blindThresholds, type BlindThreshold } from './calibration/blind-thresholds.js';
 export { calibrate, type CalibrationQuestion } from './calibration/calibrate.js';
 export { compareReports, type ReportComparison } from './compare/compare-reports.js';
+export { measurementOf, originOf, type ReaderPlace } from './compare/measurement.js';
 export { benchmarkKey, fingerprintOf, type ComparedReports } from './compare/side.js';
 export { ALGORITHM } from './decision-constants.js';
 export { createRoundLookUp, type ComparedFiles, type RoundLookUp, type RoundValues } from './explain/round-look-up.js';

@@ -1,5 +1,5 @@
 import type { Comparison, ComparisonRow, Verdict } from '../model/index.js';
-import { evidenceNotes, exitReason, nextSteps, sidesText, subjectText, verdictCounts } from './comparison-words.js';
+import { evidenceNotes, exitReason, isItself, nextSteps, sidesText, subjectText, verdictCounts } from './comparison-words.js';
 import { codeMarkdown, escapeMarkdown } from './escape.js';
 import { createRowName, geomeanText, metricText, rowNote, rowText } from './row-text.js';
 import { verdictLooks } from './verdict-look.js';
@@ -43,6 +43,7 @@ function renderWith(comparison: Comparison, limits: { notable: number; rest: num
 function headline(comparison: Comparison): string {
   const [worst, ...others] = verdictCounts(comparison);
   const project = escapeMarkdown(comparison.project);
+  if (isItself(comparison)) return `### ⚪ ${project}: compared with itself, which is no evidence`;
   if (worst === undefined) return `### ⚪ ${project}: nothing was compared`;
   const more = others.filter(({ verdict }) => !quiet.has(verdict)).map(({ words }) => words);
   return `### ${verdictLooks[worst.verdict].emoji} ${project}: ${[worst.words, ...more].join(', ')}`;

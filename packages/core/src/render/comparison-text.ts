@@ -1,5 +1,5 @@
 import type { Comparison, ComparisonRow } from '../model/index.js';
-import { evidenceNotes, exitReason, nextSteps, sidesText, subjectText, verdictCounts } from './comparison-words.js';
+import { evidenceNotes, exitReason, isItself, nextSteps, sidesText, subjectText, verdictCounts } from './comparison-words.js';
 import { interleaveNotes } from './interleave-notes.js';
 import { joinWithin } from './join-within.js';
 import { wrapWords } from './display-width.js';
@@ -79,6 +79,7 @@ function footerLines(comparison: Comparison, { columns }: TextOptions, paint: Pa
   const notes = [...evidenceNotes(comparison), ...nextSteps(comparison)].flatMap((note) => wrapWords(escapeTerminal(note), columns));
   return [
     ...(counts.length === 0 ? ['Nothing was compared.'] : joinWithin(counts, columns, paint)),
+    ...(isItself(comparison) ? ['No evidence: the report was compared with itself.'] : []),
     ...(geomean === null ? [] : [paint('dim', geomean)]),
     paint('bold', reason === null ? 'Exit code 0.' : `Exit code ${comparison.summary.exitCode}: ${reason}.`),
     ...notes.map((line) => paint('dim', line)),

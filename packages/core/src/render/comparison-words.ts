@@ -8,9 +8,16 @@ export function commitText({ sha, dirty }: Pick<Commit, 'sha' | 'dirty'>): strin
 }
 
 /** Which commit stands against which: "9f8e7d6 against baseline 2026-10-01-a1b2c3d (commit a1b2c3d)". */
-export function sidesText({ base, head, mode }: Comparison): string {
+export function sidesText(comparison: Comparison): string {
+  const { base, head, mode } = comparison;
   if (base === null) return `${commitText(head.commit)}, no baseline yet`;
+  if (isItself(comparison)) return `${commitText(head.commit)} against itself${base.baseline === null ? '' : `: the report is what was promoted as baseline ${base.baseline}`}`;
   return `${commitText(head.commit)} against ${baseText(base)}${mode === 'paired' ? ', measured side by side' : ''}`;
+}
+
+/** Whether both sides are the very same reports: whatever is found then proves nothing. */
+export function isItself({ base, head, mode }: Comparison): boolean {
+  return mode !== 'paired' && base !== null && head.digests.length > 0 && head.digests.every((digest) => base.digests.includes(digest));
 }
 
 function baseText({ baseline, commit }: ComparisonSide): string {

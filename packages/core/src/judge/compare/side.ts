@@ -1,4 +1,7 @@
 import type { Benchmark, ComparisonSide, Metric, PerformanceReport, Suite } from '../../model/generated/types.js';
+import { fingerprintOf, measurementOf } from './measurement.js';
+
+export { fingerprintOf };
 
 /** The reports of one side of a comparison: one, or several jobs of the same commit. */
 export interface ComparedReports {
@@ -69,10 +72,6 @@ export function describeSide({ reports, digests, baseline }: ComparedReports): C
     baseline,
     commit: first.provenance.commit,
     fingerprint: fingerprintOf(first),
+    measurements: reports.map(measurementOf),
   };
-}
-
-/** Where a report was measured: of a replayed one, where it was measured first. */
-export function fingerprintOf({ provenance }: PerformanceReport): string {
-  return provenance.original?.fingerprint ?? provenance.host.fingerprint;
 }

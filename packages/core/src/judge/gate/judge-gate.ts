@@ -1,4 +1,4 @@
-import type { Commit, Comparison, ComparisonRow, ExitCode, Finding, GatedBase, GateInput, GateResult, GateSummary, SloResult, Verdict } from '../../model/generated/types.js';
+import type { Commit, Comparison, ComparisonRow, ExitCode, Finding, GatedBase, GatedMeasurement, GateInput, GateResult, GateSummary, SloResult, Verdict } from '../../model/generated/types.js';
 import { exitCodeOf, worstExitCode } from '../../model/worst.js';
 import { compareCodePoints } from '../code-point-order.js';
 import { poolDiscoveries, type PooledComparisons } from './pool-discoveries.js';
@@ -16,6 +16,8 @@ export interface GateProject {
   /** The policy of a project that did not report; of the others their comparison's holds. */
   readonly raise: Readonly<Record<string, ExitCode>>;
   readonly inputs: readonly GateInput[];
+  /** Of its report; null or absent: it handed none in. */
+  readonly measured?: GatedMeasurement | null;
 }
 
 export interface GateQuestion {
@@ -70,8 +72,8 @@ function resultOf({ commit, advisory, findings }: GateQuestion, projects: readon
     algorithm: GATE_ALGORITHM,
     commit,
     advisory,
-    projects: projects.map(({ project, verdict, slo, absence, comparison, exitCode, inputs }) => ({
-      project, verdict, objectives: slo?.summary.verdict ?? null, absence, benchmarks: benchmarksOf(comparison), exitCode, inputs: [...inputs], against: againstOf(comparison),
+    projects: projects.map(({ project, verdict, slo, absence, comparison, exitCode, inputs, measured }) => ({
+      project, verdict, objectives: slo?.summary.verdict ?? null, absence, benchmarks: benchmarksOf(comparison), exitCode, inputs: [...inputs], measured: measured ?? null, against: againstOf(comparison),
     })),
     rows: projects.flatMap(({ project, comparison }) =>
       (comparison?.rows ?? []).flatMap((row) => ((quiet.has(row.verdict) && !pooled.alone.has(row)) || neverGates(row) ? [] : [{ project, alone: pooled.alone.get(row) ?? row.verdict, row }])),

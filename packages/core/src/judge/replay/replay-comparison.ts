@@ -1,4 +1,4 @@
-import type { Comparison } from '../../model/generated/types.js';
+import type { Comparison, ComparisonSide } from '../../model/generated/types.js';
 import { compareReports } from '../compare/compare-reports.js';
 import { expiredOverrides } from '../compare/expired-overrides.js';
 import type { ComparedReports } from '../compare/side.js';
@@ -22,5 +22,13 @@ export function replayComparison(comparison: Comparison, { base, head, sameJob }
   const { project, mode, policy } = comparison;
   const own = expiredOverrides(policy).length;
   const findings = comparison.findings.slice(0, Math.max(0, comparison.findings.length - own));
-  return listDifferences(comparison, compareReports({ project, mode, base, head, policy, sameJob, findings }));
+  const again = compareReports({ project, mode, base, head, policy, sameJob, findings });
+  return listDifferences(comparison, { ...again, base: known(again.base, comparison.base), head: known(again.head, comparison.head) });
+}
+
+/** What an older comparison does not hold is not missed: it follows from the reports alone. */
+function known<S extends ComparisonSide | null>(side: S, stored: ComparisonSide | null): S {
+  if (side === null || stored === null || stored.measurements !== undefined) return side;
+  const { measurements: _newer, ...rest } = side;
+  return rest as S;
 }

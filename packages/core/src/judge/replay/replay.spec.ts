@@ -22,6 +22,16 @@ describe('replayComparison', () => {
     expect(replayComparison(comparison, { base, head, sameJob })).toEqual([]);
   });
 
+  it('misses nothing that an older version did not record', () => {
+    const comparison = written(compareReports({ project: 'p', mode: 'stored', base, head, policy, sameJob: false }));
+    delete comparison.head.measurements;
+    delete comparison.base!.measurements;
+    expect(replayComparison(comparison, { base, head, sameJob: false })).toEqual([]);
+    const forged = written(compareReports({ project: 'p', mode: 'stored', base, head, policy, sameJob: false }));
+    forged.head.measurements![0]!.at = '2020-01-01T00:00:00Z';
+    expect(replayComparison(forged, { base, head, sameJob: false })).toHaveLength(1);
+  });
+
   it('replays a first comparison', () => {
     const comparison = written(compareReports({ project: 'p', mode: 'stored', base: null, head, policy, sameJob: false }));
     expect(replayComparison(comparison, { base: null, head, sameJob: false })).toEqual([]);
