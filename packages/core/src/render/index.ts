@@ -10,6 +10,7 @@ export { renderFindings } from './findings-text.js';
 export { renderGateJunit } from './gate-junit.js';
 export { renderGateMarkdown } from './gate-markdown.js';
 export { renderGateAnnotations, renderGateText } from './gate-text.js';
+export { measurementText } from './measurement-words.js';
 export { gateStatusLine } from './gate-words.js';
 export type { TextOptions } from './palette.js';
 export { perfJson, type PerfJson } from './perf-json.js';
