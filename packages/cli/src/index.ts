@@ -37,6 +37,15 @@ export const runExport: typeof import('./commands/export.js').runExport = (optio
 /** What setting up benchmarking would write: pure, so that a generator can apply it to its own file tree. */
 export const planScaffold: typeof import('./scaffold/index.js').planScaffold = (snapshot, options) => (require('./scaffold/index.js') as typeof import('./scaffold/index.js')).planScaffold(snapshot, options);
 
+/** What one more project would need written, for a tool of one's choice. */
+export const planConfiguration: typeof import('./scaffold/index.js').planConfiguration = (snapshot, request) => (require('./scaffold/index.js') as typeof import('./scaffold/index.js')).planConfiguration(snapshot, request);
+
+/** What configured projects lack: baseline folders, the ignore line. */
+export const planUpkeep: typeof import('./scaffold/index.js').planUpkeep = (snapshot, projects) => (require('./scaffold/index.js') as typeof import('./scaffold/index.js')).planUpkeep(snapshot, projects);
+
+/** Where a project's baselines are, relative to the repository; none where they are outside of it. */
+export const baselineFolder: typeof import('./scaffold/index.js').baselineFolder = (project) => (require('./scaffold/index.js') as typeof import('./scaffold/index.js')).baselineFolder(project);
+
 export const isLookedInto: typeof import('./scaffold/index.js').isLookedInto = (name) => (require('./scaffold/index.js') as typeof import('./scaffold/index.js')).isLookedInto(name);
 export const isWorthReading: typeof import('./scaffold/index.js').isWorthReading = (path) => (require('./scaffold/index.js') as typeof import('./scaffold/index.js')).isWorthReading(path);
 export type { World } from './ports/world.js';
@@ -48,6 +57,7 @@ export type { ExportOptions } from './commands/export.js';
 export type { SloOptions } from './commands/slo.js';
 export type { PromoteOptions } from './commands/promote.js';
 export type { AuditCreateOptions, AuditVerifyOptions } from './commands/audit.js';
+export type { ConfigurationPlan, ConfigurationRequest, ConfiguredProject } from './scaffold/index.js';
 export type { DetectedProject, PlannedFile, ScaffoldOptions, ScaffoldPlan, SkippedBenchmarks, Snapshot } from './scaffold/scaffold-plan.js';
 
 /** Whether an error is one that the user can settle; its `findings` say how and its `exitCode` is the command's. */

@@ -3,11 +3,18 @@ import type { ExecutorContext } from '@nx/devkit';
 import { createNodeWorld, main, type World } from 'benchline';
 import { commandArguments, type ExecutorOptions } from './command-arguments.js';
 
+export interface CommandRun {
+  /** As on the command line: `audit create`. */
+  command: readonly string[];
+  /** Said before the command runs. */
+  notice?: string | null;
+}
+
 /**
  * Runs a command of the command line in this process, in the project's folder: same output, same artefacts, same verdict.
- * Nx knows only success and failure; the exit code behind it stands in the artefact. `notice` is said before.
+ * Nx knows only success and failure; the exit code behind it stands in the artefact.
  */
-export async function runCommand(command: readonly string[], options: ExecutorOptions, context: ExecutorContext, notice: string | null = null): Promise<{ success: boolean }> {
+export async function runCommand({ command, notice = null }: CommandRun, options: ExecutorOptions, context: ExecutorContext): Promise<{ success: boolean }> {
   const { hostClass, ...flags } = options;
   const root = context.projectsConfigurations.projects[context.projectName ?? '']?.root ?? '.';
   const world = withHostClass(createNodeWorld({ cwd: join(context.root, root) }), hostClass);

@@ -4,5 +4,5 @@ import { runCommand } from '../run-command.js';
 
 /** Builds the audit package: `benchline audit create`. */
 export default function auditExecutor(options: ExecutorOptions, context: ExecutorContext): Promise<{ success: boolean }> {
-  return runCommand(['audit', 'create'], options, context);
+  return runCommand({ command: ['audit', 'create'] }, options, context);
 }

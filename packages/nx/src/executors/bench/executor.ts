@@ -5,5 +5,5 @@ import { runCommand } from '../run-command.js';
 
 /** Measures the benchmarks of the project: `benchline bench`. */
 export default function benchExecutor(options: ExecutorOptions, context: ExecutorContext): Promise<{ success: boolean }> {
-  return runCommand(['bench'], options, context, parallelNotice(context));
+  return runCommand({ command: ['bench'], notice: parallelNotice(context) }, options, context);
 }

@@ -5,5 +5,5 @@ import { runCommand } from '../run-command.js';
 
 /** Compares the report with the stored baseline, or measures base and head side by side: `benchline compare`. */
 export default function compareExecutor(options: ExecutorOptions, context: ExecutorContext): Promise<{ success: boolean }> {
-  return runCommand(['compare'], options, context, options['against'] === undefined ? null : parallelNotice(context));
+  return runCommand({ command: ['compare'], notice: options['against'] === undefined ? null : parallelNotice(context) }, options, context);
 }

@@ -4,5 +4,5 @@ import { runCommand } from '../run-command.js';
 
 /** Makes the report the baseline if the criteria hold: `benchline promote`. */
 export default function promoteExecutor(options: ExecutorOptions, context: ExecutorContext): Promise<{ success: boolean }> {
-  return runCommand(['promote'], options, context);
+  return runCommand({ command: ['promote'] }, options, context);
 }

@@ -4,5 +4,5 @@ import { runCommand } from '../run-command.js';
 
 /** Checks the report against the objectives: `benchline slo`. The target is inferred for every project, so one without objectives passes. */
 export default function sloExecutor(options: ExecutorOptions, context: ExecutorContext): Promise<{ success: boolean }> {
-  return runCommand(['slo', '--if-configured'], options, context);
+  return runCommand({ command: ['slo', '--if-configured'] }, options, context);
 }
