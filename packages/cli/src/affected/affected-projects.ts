@@ -1,7 +1,7 @@
 import type { World } from '../ports/world.js';
 import { baseRef } from '../paired/base-ref.js';
-import { askNx } from './ask-nx.js';
-import { askTurbo } from './ask-turbo.js';
+import { askNx, nxProjects } from './ask-nx.js';
+import { askTurbo, turboProjects } from './ask-turbo.js';
 import { findTaskRunner } from './task-runner.js';
 
 export interface AffectedQuestion {
@@ -31,7 +31,19 @@ export async function affectedProjects(world: World, { root, base }: AffectedQue
   if ('unknown' in begin) return begin;
   const answer = runner.name === 'nx' ? await askNx(world, runner, begin.sha) : await askTurbo(world, runner, begin.sha);
   if ('unknown' in answer) return answer;
-  const projects = answer.projects.sort((a, b) => (a.name < b.name ? -1 : 1));
+  return sorted(answer.projects);
+}
+
+/** Every project that the workspace's task runner knows, with benchmarks or without; null where there is no task runner. */
+export async function allProjects(world: World, root: string): Promise<AffectedProjects | null> {
+  const runner = await findTaskRunner(world, root);
+  if (runner === null) return null;
+  const answer = runner.name === 'nx' ? await nxProjects(world, runner) : await turboProjects(world, runner);
+  return 'unknown' in answer ? answer : sorted(answer.projects);
+}
+
+function sorted(found: readonly RunnerProject[]): AffectedProjects {
+  const projects = [...found].sort((a, b) => (a.name < b.name ? -1 : 1));
   return { names: projects.map(({ name }) => name), projects };
 }
 

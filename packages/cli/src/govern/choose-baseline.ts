@@ -13,6 +13,12 @@ export async function chooseBaseline(place: BaselinePlace, hostClass: string): P
   return chosen === null ? null : readStoredBaseline(place, chosen);
 }
 
+/** The newest baseline in force, of whatever host class; null: there is none. */
+export async function newestBaseline(place: BaselinePlace): Promise<StoredBaseline | null> {
+  const newest = await newestOf(place, Object.values((await readPointer(place)).current));
+  return newest === null ? null : readStoredBaseline(place, newest);
+}
+
 async function newestOf(place: BaselinePlace, pointed: readonly PointedBaseline[]): Promise<PointedBaseline | null> {
   let newest: { at: string; pointed: PointedBaseline } | null = null;
   for (const candidate of pointed) {
