@@ -9,6 +9,7 @@ export const artefacts = [
   'audit-manifest',
   'profile',
   'gate-result',
+  'accepted-regressions',
 ] as const;
 
 export type Artefact = (typeof artefacts)[number];

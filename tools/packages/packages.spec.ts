@@ -10,7 +10,7 @@ let folder: string;
 const at = (name: string, ...parts: string[]) => join(folder, 'node_modules', name, ...parts);
 const names = Object.keys(published);
 const coreParts = ['model', 'stats', 'parse', 'judge', 'render'];
-const artefacts = ['config', 'performance-report', 'baseline', 'baseline-pointer', 'comparison', 'slo-result', 'audit-manifest', 'profile', 'gate-result'];
+const artefacts = ['config', 'performance-report', 'baseline', 'baseline-pointer', 'comparison', 'slo-result', 'audit-manifest', 'profile', 'gate-result', 'accepted-regressions'];
 
 beforeAll(() => {
   if (!existsSync(join(repository, 'packages/cli/dist/main.js'))) throw new Error('Nothing is built: run npm run build first.');

@@ -14,7 +14,10 @@ export interface ArtefactTypes {
 
 export type ArtefactName = keyof ArtefactTypes;
 
+/** What people write. */
+export type WrittenName = 'config' | 'accepted-regressions';
+
 /** As messages call it: "not a valid performance report". */
-export function artefactTitle(name: ArtefactName | 'config'): string {
+export function artefactTitle(name: ArtefactName | WrittenName): string {
   return name.replaceAll('-', ' ').replace('slo', 'SLO');
 }

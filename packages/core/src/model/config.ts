@@ -1,4 +1,4 @@
-import type { ComparisonPolicy, SloPolicy, Statistic, ToolName } from './generated/types.js';
+import type { ComparisonPolicy, ExitCode, SloPolicy, Statistic, ToolName } from './generated/types.js';
 import type { Mapping } from './mapping.js';
 
 /** The configuration as the program uses it: every default filled in, every share a number, every quantity normalised, every time in ms. */
@@ -13,6 +13,7 @@ export interface Config {
   summary: SummaryEntry[];
   baselines: BaselineConfig;
   profile: string | null;
+  gate: GateConfig;
 }
 
 /** One suite: what is started, how often, and for how long at most. */
@@ -28,6 +29,8 @@ export interface SuiteConfig {
   threads: number | null;
   dataset: string | null;
   filter: string | null;
+  /** `perf,!slow`: performance specs with one of these tags and none behind `!`. */
+  tags: string | null;
   seed: string | null;
   rounds: number;
   timeoutMs: number;
@@ -61,4 +64,20 @@ export interface BaselineConfig {
   defaultBranch: string | null;
   /** null: the default (all; tests-passed in CI only). */
   criteria: PromotionCriterion[] | null;
+}
+
+/** What the gate demands on an event. */
+export interface GateEventConfig {
+  /** Exit code per verdict, over every project's own. */
+  raise: Readonly<Record<string, ExitCode>>;
+  /** null: not said. */
+  advisory: boolean | null;
+}
+
+/** The gate's own policy, of the config at the workspace's root. */
+export interface GateConfig {
+  pullRequest: GateEventConfig;
+  defaultBranch: GateEventConfig;
+  /** Patterns of folders whose configs are no projects. */
+  ignore: string[];
 }

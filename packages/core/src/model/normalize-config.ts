@@ -3,6 +3,7 @@ import { configDefaults } from './config-defaults.js';
 import { durationAt, problemFinding, quoted, type ConfigProblem, type ReportProblem } from './config-problem.js';
 import type { BaselineConfig, Config } from './config.js';
 import { createFinding } from './finding.js';
+import { normalizeGate } from './normalize-gate.js';
 import { normalizeObjectives, normalizeSummary } from './normalize-objectives.js';
 import { normalizePolicy } from './normalize-policy.js';
 import { isAbsolutePath, normalizeSuites } from './normalize-suites.js';
@@ -43,6 +44,7 @@ function configOf(written: WrittenConfig, { project, today }: ConfigSurroundings
     summary: normalizeSummary(written.summary ?? [], report),
     baselines: normalizeBaselines(written.baselines ?? {}, report),
     profile: written.profile ?? null,
+    gate: normalizeGate(written.gate ?? {}),
   };
 }
 

@@ -401,7 +401,7 @@ export interface WrittenSuite {
    */
   command?: string[];
   /**
-   * tinybench: the *.bench.ts|js files; tools that any program can stand for (benchline, records, bmf, mapping, ...): the output files the command writes.
+   * tinybench: the *.bench.ts|js files; perf-spec: the *.perf.ts|js files; tools that any program can stand for (benchline, records, bmf, mapping, ...): the output files the command writes.
    */
   files?: string[];
   /**
@@ -415,6 +415,10 @@ export interface WrittenSuite {
   threads?: number;
   dataset?: string;
   filter?: string;
+  /**
+   * perf-spec: specs with one of these tags and none of those behind !, for instance "perf,!slow".
+   */
+  tags?: string;
   seed?: string;
   /**
    * Processes started, one after another; default 1.
@@ -598,6 +602,24 @@ export interface WrittenObjectiveDefaults {
   owner?: Owners;
 }
 /**
+ * What holds on a pull request, or on the default branch.
+ *
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "WrittenGateEvent".
+ */
+export interface WrittenGateEvent {
+  /**
+   * Exit code per verdict, over compare.raise of every project.
+   */
+  raise?: {
+    [k: string]: ExitCode;
+  };
+  /**
+   * The exit code is 0 whatever was found; the verdict is shown all the same.
+   */
+  advisory?: boolean;
+}
+/**
  * This interface was referenced by `EveryDefinition`'s JSON-Schema
  * via the `definition` "WrittenSummaryEntry".
  */
@@ -677,6 +699,17 @@ export interface WrittenConfig {
    * Calibrated profile to use.
    */
   profile?: string;
+  /**
+   * What benchline gate demands; read from the config at the workspace's root.
+   */
+  gate?: {
+    pullRequest?: WrittenGateEvent;
+    defaultBranch?: WrittenGateEvent;
+    /**
+     * Patterns of folders, relative to the workspace, whose configs are no projects: examples/**.
+     */
+    ignore?: string[];
+  };
 }
 /**
  * This interface was referenced by `EveryDefinition`'s JSON-Schema
@@ -1320,6 +1353,77 @@ export interface GateInput {
   digest: Digest;
 }
 /**
+ * Where the policy came from: configs, accepted regressions, exit codes.
+ *
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "GatePolicy".
+ */
+export interface GatePolicy {
+  source: 'merge-base' | 'ref' | 'working-tree';
+  /**
+   * As named, or the branch whose merge base it is; null: the working tree.
+   */
+  ref: string | null;
+  sha: string | null;
+  /**
+   * Which part of the config's gate section holds.
+   */
+  on: 'pull-request' | 'default-branch';
+  /**
+   * The list of accepted regressions; null: there is none.
+   */
+  accepted: AcceptedFile | null;
+}
+/**
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "AcceptedFile".
+ */
+export interface AcceptedFile {
+  path: string;
+  digest: Digest;
+}
+/**
+ * What was left out, so that the file can be read again: the mildest rows, objectives and findings.
+ *
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "GateOmitted".
+ */
+export interface GateOmitted {
+  rows: Count;
+  objectives: Count;
+  findings: Count;
+}
+/**
+ * When a project that had not to report was measured last, as far as the workspace tells.
+ *
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "LastNumber".
+ */
+export interface LastNumber {
+  /**
+   * The newest promotion of a committed baseline, or a report that lies in the workspace.
+   */
+  from: 'baseline' | 'report';
+  at: Instant;
+  commit: string | null;
+}
+/**
+ * The entry of the accepted regressions that covers a row.
+ *
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "GatedAcceptance".
+ */
+export interface GatedAcceptance {
+  entry: Count;
+  /**
+   * Accepted up to this slowdown, a share.
+   */
+  limit: number;
+  reason: Text;
+  acceptedBy: Text;
+  expires: Day;
+}
+/**
  * This interface was referenced by `EveryDefinition`'s JSON-Schema
  * via the `definition` "GatedMeasurement".
  */
@@ -1353,6 +1457,22 @@ export interface GatedProject {
    */
   measured?: GatedMeasurement | null;
   /**
+   * Whose policy judged it: that at the policy ref; its own, since it is new; the working tree's; none: it has no config.
+   */
+  policy?: 'ref' | 'own' | 'working-tree' | 'none';
+  /**
+   * In what its comparison's policy is looser than that at the ref, which judged it.
+   */
+  loosened?: Text[];
+  /**
+   * false: the change does not reach it, it had not to report and did not.
+   */
+  affected?: boolean;
+  /**
+   * Of a project that was not affected.
+   */
+  last?: LastNumber | null;
+  /**
    * What head was compared with; null where there was nothing to compare with.
    */
   against?: GatedBase | null;
@@ -1377,6 +1497,7 @@ export interface GatedRow {
   project: Name;
   alone: Verdict;
   row: ComparisonRow;
+  accepted?: GatedAcceptance;
 }
 /**
  * This interface was referenced by `EveryDefinition`'s JSON-Schema
@@ -1401,6 +1522,8 @@ export interface GateSummary {
   counts: {
     [k: string]: Count;
   };
+  accepted?: Count;
+  notAffected?: Count;
   ungated: Count;
   objectives: {
     pass: Count;
@@ -1430,6 +1553,8 @@ export interface GateResult {
    * The exit code is 0 whatever was found.
    */
   advisory: boolean;
+  policy?: GatePolicy;
+  omitted?: GateOmitted;
   projects: GatedProject[];
   /**
    * What changed, and every row that judging all projects together gave another verdict; the others stand in the comparisons.
@@ -1441,4 +1566,44 @@ export interface GateResult {
   objectives: GatedObjective[];
   summary: GateSummary;
   findings: Finding[];
+}
+/**
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "AcceptedRegression".
+ */
+export interface AcceptedRegression {
+  /**
+   * Its name, or a pattern: * stands for any text.
+   */
+  project: string;
+  /**
+   * Pattern; default: every suite.
+   */
+  suite?: string;
+  /**
+   * Pattern of benchmarks.
+   */
+  benchmark: string;
+  /**
+   * Pattern of metrics; default: every metric.
+   */
+  metric?: string;
+  limit: Share;
+  reason: string;
+  /**
+   * Who answers for it.
+   */
+  acceptedBy: string;
+  expires: Day;
+}
+/**
+ * Slowdowns that a team has reviewed and accepted: benchline.accepted.json, .yaml or .toml at the workspace's root. An accepted row is shown with its number and fails nothing up to its limit.
+ *
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "AcceptedRegressions".
+ */
+export interface AcceptedRegressions {
+  $schema?: string;
+  schemaVersion?: 1;
+  accepted: AcceptedRegression[];
 }
