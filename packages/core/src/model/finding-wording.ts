@@ -112,6 +112,8 @@ export interface FindingArgs {
   BNL055: { because: string };
   /** A project or suite that the policy ref has and this tree has not. */
   BNL056: { removed: string; ref: string };
+  /** A key of Turborepo's cache that does not say what is measured. `problem` is a clause. */
+  BNL057: { problem: string; file: string };
 }
 
 export type FindingCode = keyof FindingArgs;
@@ -623,6 +625,15 @@ export const findingWording: { [C in FindingCode]: FindingRow<FindingArgs[C]> } 
       what: `At ${ref} there is ${removed}, and here it is no more.`,
       why: 'What is not measured cannot become slower in anybody\'s sight.',
       fix: 'Make sure that the removal is meant; restore it otherwise.',
+    }),
+  },
+  BNL057: {
+    title: 'Cache key that does not hold',
+    level: 'error',
+    say: ({ problem, file }) => ({
+      what: `Turborepo would keep this measurement under a key that does not describe it: ${problem}.`,
+      why: `Turborepo cannot ask a tool for its version; it knows toolchain and machine from ${file} alone, read before any task began. What is kept under a wrong key is restored elsewhere.`,
+      fix: `At the workspace's root write the file first: benchline fingerprint --out ${file} && turbo run bench. A variable that the task does not see belongs under its env in turbo.json.`,
     }),
   },
 };
