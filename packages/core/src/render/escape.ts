@@ -28,7 +28,7 @@ export function escapeTerminal(text: string): string {
   return visible(text).replace(wordCommand, '$1\\u003a:').replace(hashCommand, '\\u0023#');
 }
 
-const markup = /[&<>|`*~[\]\\$!^@]|#(?=\w)|:(?=\/\/)|(?<=\b(?:www|GH))[.-]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/giu;
+const markup = /[&<>|`*~[\]\\$!^@]|#(?=\w)|:(?=\/\/)|(?<=www|GH)[.-]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/giu;
 const lineStart = /^[-+=#](?=[-=#\s]|$)|(?<=^\d+)[.)](?=\s|$)/u;
 /** What a forge turns into a mention, reference, link or emoji after Markdown is done; a character without width cuts it. */
 const linked = /&#(?:64|35|58|46|45);|:(?=[\w+-]+:)/gu;
