@@ -6,12 +6,14 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { GeneratedFile } from './artefacts.js';
 import { renderExecutorSchemas } from './executor-schemas.js';
+import { renderGeneratorSchemas } from './generator-schemas.js';
 import { readSchemas, repository } from './read-schemas.js';
 import { readToolFacts } from './read-traits.js';
 import { renderReferencePages } from './reference-pages.js';
 import { renderToolRegistries } from './tool-registries.js';
 import { renderTemplates } from './templates.js';
 import { renderToolInputs } from './tool-inputs.js';
+import { renderToolchainKeys } from './toolchain-keys.js';
 import { renderToolsPage } from './tools-page.js';
 import { renderTypes } from './types.js';
 import { renderValidators } from './validators.js';
@@ -24,7 +26,7 @@ const steps: readonly (() => Promise<GeneratedFile[]>)[] = [
   },
   async () => {
     const facts = await readToolFacts();
-    return [renderToolsPage(facts), renderToolInputs(facts)];
+    return [renderToolsPage(facts), renderToolInputs(facts), renderToolchainKeys(facts), ...renderGeneratorSchemas(facts)];
   },
 ];
 
