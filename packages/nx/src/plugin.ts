@@ -4,6 +4,7 @@ import type { CreateNodesContextV2, CreateNodesResultArray, CreateNodesV2, Proje
 import { configFiles, isConfig } from './config-files.js';
 import { CrateGraph } from './crate-graph.js';
 import { inferTargets, type InferenceFacts } from './infer-targets.js';
+import { name } from './plugin-name.js';
 import { normalizeHostClass, normalizeInputs, normalizeTargetNames, type PluginOptions } from './plugin-options.js';
 import { projectName, withoutCollisions } from './project-name.js';
 import { readConfigFacts } from './read-config-facts.js';
@@ -17,7 +18,7 @@ interface Found {
   config: ConfigFacts;
 }
 
-export const name = '@benchline/nx';
+export { name };
 
 /** Infers targets where a config file stands. Never fails: what is wrong with a file is told by the target that needs it. */
 export const createNodesV2: CreateNodesV2<PluginOptions> = [

@@ -159,6 +159,11 @@ export const toolInputs: Readonly<Record<string, readonly TargetInput[]>> = {
     "{workspaceRoot}/poetry.lock",
     "{workspaceRoot}/requirements.txt",
   ],
+  'perf-spec': [
+    {"runtime":"node --version"},
+    {"env":"NODE_OPTIONS"},
+    {"env":"NODE_ENV"},
+  ],
 };
 
 export const cargoTools: ReadonlySet<string> = new Set(["criterion","cargo-criterion","divan","iai-callgrind","gungraun","libtest"]);

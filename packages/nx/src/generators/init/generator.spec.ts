@@ -83,6 +83,23 @@ test('package.json gets the package where it is missing, and keeps the version t
   expect(listed()).toBe('file:benchline-nx.tgz');
 });
 
+test('a version that stands is replaced where it need not be kept', async () => {
+  tree.write('package.json', '{"devDependencies":{"@benchline/nx":"0.0.1"}}');
+  await init({ keepExistingVersions: false });
+  expect(JSON.parse(tree.read('package.json', 'utf8')!).devDependencies['@benchline/nx']).not.toBe('0.0.1');
+});
+
+test.each([
+  ['global', ['@benchline/nx:sync'], undefined],
+  ['bench', ['@benchline/nx:sync'], true],
+  ['none', undefined, undefined],
+] as const)('with --sync=%s, nx.json registers %j for nx sync', async (sync, globalGenerators, ofBench) => {
+  await init({ sync });
+  const nxJson = readNxJson(tree);
+  expect(nxJson?.sync?.globalGenerators).toEqual(globalGenerators);
+  expect((nxJson?.plugins?.[0] as { options: { sync?: boolean } }).options.sync).toBe(ofBench);
+});
+
 test('a workspace without benchmarks has the plugin alone', async () => {
   tree.delete('crates');
   tree.delete('libs');

@@ -1,17 +1,22 @@
 import { join } from 'node:path';
 import { addDependenciesToPackageJson, formatFiles, logger, readJson, readJsonFile, readNxJson, type GeneratorCallback, type Tree } from '@nx/devkit';
 import { planScaffold, type ScaffoldPlan } from 'benchline';
+import { name as packageName } from '../../plugin-name.js';
+import { readSnapshot } from '../read-snapshot.js';
+import { registerSync } from '../register-sync.js';
 import { registerPlugin } from './register-plugin.js';
-import { readSnapshot } from './read-snapshot.js';
 
 /** Options of `nx g @benchline/nx:init`; what `nx add` passes besides these has no effect. */
 export interface InitOptions {
   ci?: 'github' | 'none';
+  /** When Nx runs the sync generator: with `nx sync`, before each measurement as well, or never. */
+  sync?: 'global' | 'bench' | 'none';
+  /** false: a version of the package that stands in package.json is replaced by this one. */
+  keepExistingVersions?: boolean;
   skipFormat?: boolean;
   skipPackageJson?: boolean;
 }
 
-const packageName = '@benchline/nx';
 const { version } = readJsonFile<{ version: string }>(join(__dirname, '../../../package.json'));
 
 /** Sets up benchmarking in a workspace. Run again, it adds what is missing and touches nothing else. */
@@ -20,8 +25,9 @@ export default async function initGenerator(tree: Tree, options: InitOptions): P
   const plan = planScaffold(readSnapshot(tree), { runner: 'nx', turbo: false, ci: options.ci ?? 'github', defaultBranch, version });
 
   for (const { path, text } of plan.files) tree.write(path, text);
-  registerPlugin(tree, packageName);
-  const install = options.skipPackageJson ? () => undefined : addToPackageJson(tree);
+  registerPlugin(tree, { sync: options.sync === 'bench' });
+  if (options.sync !== 'none') registerSync(tree);
+  const install = options.skipPackageJson ? () => undefined : addToPackageJson(tree, options.keepExistingVersions ?? true);
   if (!options.skipFormat) await formatFiles(tree);
 
   return async () => {
@@ -30,11 +36,12 @@ export default async function initGenerator(tree: Tree, options: InitOptions): P
   };
 }
 
-/** Adds the package to devDependencies unless it stands somewhere already, whatever its version. */
-function addToPackageJson(tree: Tree): GeneratorCallback {
+/** Adds the package to devDependencies; where it stands already, whatever its version, only if versions need not be kept. */
+function addToPackageJson(tree: Tree, keepExistingVersions: boolean): GeneratorCallback {
   if (!tree.exists('package.json')) return () => undefined;
   const { dependencies, devDependencies } = readJson<Record<string, Record<string, string> | undefined>>(tree, 'package.json');
-  if (dependencies?.[packageName] !== undefined || devDependencies?.[packageName] !== undefined) return () => undefined;
+  const stands = dependencies?.[packageName] !== undefined || devDependencies?.[packageName] !== undefined;
+  if (stands && keepExistingVersions) return () => undefined;
   return addDependenciesToPackageJson(tree, {}, { [packageName]: version });
 }
 

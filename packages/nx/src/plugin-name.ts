@@ -1,0 +1,2 @@
+/** The package, as nx.json and package.json name it. */
+export const name = '@benchline/nx';
