@@ -7,6 +7,7 @@ import { declareProjectOptions, type CommandDefinition, type CommandResult } fro
 import { loadConfig, type LoadedConfig } from '../config/load-config.js';
 import { profilePlaces } from '../config/profile-places.js';
 import { textOptions } from '../govern/text-options.js';
+import { refuseToMeasure } from '../measure/may-measure.js';
 import type { World } from '../ports/world.js';
 import { userError } from '../user-error.js';
 
@@ -14,6 +15,7 @@ import { userError } from '../user-error.js';
 export async function runCalibrate(options: CalibrateOptions, world: World): Promise<CommandResult> {
   const loaded = await loadConfig(world, options);
   if (options.list) return list(options, loaded, world);
+  refuseToMeasure(world, loaded.config.project);
   const calibration = await calibrateProject(await readCalibrateOptions(options, loaded, world), world);
   const { profile, path, blind, failed, findings } = calibration;
   return { exitCode: exitCodeOf(calibration), json: { path, profile, cannotBeSeen: blind, failed, findings }, text: textOf(calibration, loaded, world) };

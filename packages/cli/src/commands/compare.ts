@@ -14,8 +14,10 @@ import { chooseBaseline } from '../govern/choose-baseline.js';
 import { explainRows } from '../govern/explain-rows.js';
 import { hostClassOf } from '../govern/host-class.js';
 import { readReports, type ReadReport } from '../govern/read-reports.js';
+import { originHere, replayedNotes } from '../origin/replayed.js';
 import { isSameJob } from '../govern/same-job.js';
 import { textOptions } from '../govern/text-options.js';
+import { refuseToMeasure } from '../measure/may-measure.js';
 import type { World } from '../ports/world.js';
 import { userError } from '../user-error.js';
 
@@ -41,6 +43,8 @@ interface Sides {
   base: ComparedReports | null;
   head: ComparedReports;
   findings: Finding[];
+  /** Of what is printed alone. */
+  notes: Finding[];
 }
 
 /** Compares the last report with the baseline of its host class (or two files), writes .benchline/comparison.json and says what changed. */
@@ -49,16 +53,16 @@ export async function runCompare(options: CompareOptions, world: World): Promise
   if (options.explain !== undefined) return explain(world, loaded, options.explain);
   if (options.against !== undefined) return measureAndCompare({ ...options, against: options.against }, loaded, world);
   refusePairedOptions(options);
-  const sides = options.files === undefined ? await storedSides(world, loaded) : await fileSides(world, options.files);
+  const { notes, ...sides } = options.files === undefined ? await storedSides(world, loaded) : await fileSides(world, options.files);
 
   const sameJob = sides.base !== null && isSameJob([...sides.base.reports, ...sides.head.reports]);
   const project = projectOf(sides, loaded);
   // A profile is its project's: two files may be about another one.
   const { policy, findings } = project === loaded.config.project ? await calibratedPolicyFor(world, loaded, sides.head.reports) : { policy: loaded.config.policy, findings: [] };
-  const comparison = compareReports({ ...sides, project, policy, sameJob, findings: [...sides.findings, ...findings] });
+  const comparison = compareReports({ ...sides, project, policy, sameJob, findings: [...sides.findings, ...itselfFindings(sides), ...findings] });
 
   await writeArtefact(world, 'comparison', artefactPaths(loaded.projectRoot).comparison, comparison);
-  return resultOf(comparison, options, world);
+  return resultOf({ ...comparison, findings: [...notes, ...comparison.findings] }, options, world);
 }
 
 const pairedOptions = { timeBudget: '--time-budget', control: '--control', seed: '--seed', suite: '--suite', filter: '--filter' } as const;
@@ -71,6 +75,7 @@ function refusePairedOptions(options: CompareOptions): void {
 
 /** Paired mode is loaded only by those who use it. */
 async function measureAndCompare(options: CompareOptions & { against: string }, loaded: LoadedConfig, world: World): Promise<CommandResult> {
+  refuseToMeasure(world, loaded.config.project);
   const { compareAgainst, readPairedOptions } = await import('../paired/index.js');
   const { policy, findings } = await calibratedPolicy(world, loaded, { class: loaded.config.hostClass, fingerprint: (await world.host.facts()).fingerprint });
   const calibrated = { ...loaded, config: { ...loaded.config, policy }, warnings: [...loaded.warnings, ...findings] };
@@ -90,7 +95,8 @@ async function storedSides(world: World, { projectRoot, config }: LoadedConfig):
   const stored = await chooseBaseline(place, hostClassOf(head!.report));
   const findings = stored === null && (await hasBaselines(place)) ? [createFinding('BNL032', { folder: config.baselines.directory }, { file: pointerPath(place) })] : [];
   const base = stored === null ? null : { reports: stored.reports.map(({ report }) => report), digests: stored.reports.map(({ digest }) => digest), baseline: stored.baseline.id };
-  return { mode: 'stored', base, head: compared(head!), findings };
+  const notes = replayedNotes(head!.report, await originHere(world, artefactPaths(projectRoot).folder, head!));
+  return { mode: 'stored', base, head: compared(head!), findings, notes };
 }
 
 async function fileSides(world: World, [base, current]: readonly [string, string]): Promise<Sides> {
@@ -98,7 +104,13 @@ async function fileSides(world: World, [base, current]: readonly [string, string
     { path: resolve(world.cwd, base), purpose: 'the base report' },
     { path: resolve(world.cwd, current), purpose: 'the current report' },
   ]);
-  return { mode: 'files', base: compared(read[0]!), head: compared(read[1]!), findings: [] };
+  return { mode: 'files', base: compared(read[0]!), head: compared(read[1]!), findings: [], notes: [] };
+}
+
+/** A report that was promoted and then compared: whatever is unchanged is so by definition. */
+function itselfFindings({ base, head }: Pick<Sides, 'base' | 'head'>): Finding[] {
+  const isItself = base !== null && head.digests.every((digest) => base.digests.includes(digest));
+  return isItself ? [createFinding('BNL047', { baseline: base.baseline })] : [];
 }
 
 function compared({ report, digest }: ReadReport): ComparedReports {
@@ -106,7 +118,7 @@ function compared({ report, digest }: ReadReport): ComparedReports {
 }
 
 /** Two files may be about a project that this folder knows nothing of. */
-function projectOf({ mode, head }: Sides, { config }: LoadedConfig): string {
+function projectOf({ mode, head }: Pick<Sides, 'mode' | 'head'>, { config }: LoadedConfig): string {
   return mode === 'files' ? head.reports[0]!.project : config.project;
 }
 

@@ -9,7 +9,7 @@ import { collectProjects } from '../gate/collect-projects.js';
 import { readDeclared } from '../gate/declared-projects.js';
 import { findResults } from '../gate/find-results.js';
 import { readResults } from '../gate/read-results.js';
-import { staleFindings } from '../gate/stale-results.js';
+import { itselfFindings, staleFindings } from '../gate/stale-results.js';
 import { appendStepSummary } from '../govern/append-step-summary.js';
 import { textOptions } from '../govern/text-options.js';
 import type { World } from '../ports/world.js';
@@ -40,7 +40,7 @@ export async function runGate(options: GateOptions, world: World): Promise<Comma
   refuseNothing(collected.projects.length + read.findings.length + declared.findings.length, options, root);
 
   const commit = await world.git.commit(root);
-  const findings = [...declared.findings, ...read.findings, ...collected.findings, ...staleFindings(read.results, commit)];
+  const findings = [...declared.findings, ...read.findings, ...collected.findings, ...staleFindings(read.results, commit), ...itselfFindings(read.results)];
   const gate = judgeGate({ projects: collected.projects, findings, commit, advisory: options.advisory ?? false });
 
   await writeArtefact(world, 'gate-result', join(artefactPaths(root).folder, 'gate.json'), gate.result);

@@ -6,6 +6,7 @@ import { writeArtefact } from '../artefacts/write-artefact.js';
 import { declareProjectOptions, type CommandDefinition, type CommandResult, type ProjectOptions } from '../command-definition.js';
 import { loadConfig } from '../config/load-config.js';
 import { appendStepSummary } from '../govern/append-step-summary.js';
+import { originHere, replayedNotes } from '../origin/replayed.js';
 import { readReports } from '../govern/read-reports.js';
 import { textOptions } from '../govern/text-options.js';
 import type { World } from '../ports/world.js';
@@ -30,9 +31,10 @@ export async function runSlo(options: SloOptions, world: World): Promise<Command
   const result = judgeObjectives({ report: read!.report, digest: read!.digest, objectives: config.objectives });
 
   await writeArtefact(world, 'slo-result', paths.slo, result);
-  const markdown = renderSloMarkdown(result);
+  const shown = { ...result, findings: [...replayedNotes(read!.report, await originHere(world, paths.folder, read!)), ...result.findings] };
+  const markdown = renderSloMarkdown(shown);
   await appendStepSummary(world, markdown);
-  return { exitCode: result.summary.exitCode, json: result, text: renderSloText(result, textOptions(world)), markdown, annotations: renderAnnotations(result) };
+  return { exitCode: result.summary.exitCode, json: shown, text: renderSloText(shown, textOptions(world)), markdown, annotations: renderAnnotations(shown) };
 }
 
 function noObjectives(configFile: string | null): Error {

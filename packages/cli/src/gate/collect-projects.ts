@@ -1,4 +1,4 @@
-import type { GateProject } from '@benchline/core/judge';
+import { measurementOf, type GateProject } from '@benchline/core/judge';
 import { createFinding, type ExitCode, type Finding } from '@benchline/core/model';
 import type { DeclaredProject } from './declared-projects.js';
 import type { ReadResult, ReadResults } from './read-results.js';
@@ -61,6 +61,7 @@ interface Handed {
 function projectOf({ name, results, raise, fault }: Handed): GateProject {
   const comparison = results.find((one) => one.artefact === 'comparison')?.value ?? null;
   const slo = results.find((one) => one.artefact === 'slo-result')?.value ?? null;
+  const report = results.find((one) => one.artefact === 'performance-report');
   const unjudged = results.length > 0 ? 'It was measured, but neither compared nor held against objectives.' : 'It did not report: there is no comparison and no objective result of it.';
   return {
     project: name,
@@ -69,5 +70,6 @@ function projectOf({ name, results, raise, fault }: Handed): GateProject {
     absence: comparison !== null || slo !== null ? null : (fault ?? unjudged),
     raise,
     inputs: results.map(({ artefact, path, digest }) => ({ artefact, path, digest })),
+    measured: report === undefined ? null : { measurement: measurementOf(report.value), origin: report.origin },
   };
 }

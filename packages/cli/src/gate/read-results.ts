@@ -1,14 +1,15 @@
 import { basename, dirname, join, relative } from 'node:path';
-import type { Comparison, Finding, GateInput, PerformanceReport, SloResult } from '@benchline/core/model';
+import type { Comparison, Finding, GateInput, MeasurementOrigin, PerformanceReport, SloResult } from '@benchline/core/model';
 import type { ArtefactName } from '../artefacts/artefact-types.js';
 import { readArtefact } from '../artefacts/read-artefact.js';
+import { originHere } from '../origin/replayed.js';
 import type { World } from '../ports/world.js';
 import { UserError } from '../user-error.js';
 import { resultFiles } from './find-results.js';
 
 /** One artefact that could be read. */
 export type ReadResult = GateInput & { absolute: string } & (
-  | { artefact: 'performance-report'; value: PerformanceReport }
+  | { artefact: 'performance-report'; value: PerformanceReport; origin: MeasurementOrigin }
   | { artefact: 'comparison'; value: Comparison }
   | { artefact: 'slo-result'; value: SloResult }
 );
@@ -33,7 +34,8 @@ export async function readResults(world: World, folders: readonly string[], root
       try {
         const artefact = artefactOf[file];
         const { value, digest } = await readArtefact(world, artefact, absolute);
-        read.results.push({ artefact, value, digest, absolute, path: shownPath(root, absolute) } as ReadResult);
+        const origin = artefact === 'performance-report' ? { origin: await originHere(world, folder, { path: absolute, report: value as PerformanceReport }) } : {};
+        read.results.push({ artefact, value, digest, absolute, path: shownPath(root, absolute), ...origin } as ReadResult);
       } catch (cause) {
         if (!(cause instanceof UserError)) throw cause;
         read.findings.push(...cause.findings.map((finding) => ({ ...finding, file: shownPath(root, absolute) })));

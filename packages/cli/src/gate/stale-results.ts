@@ -1,6 +1,17 @@
 import { createFinding, type Commit, type Finding } from '@benchline/core/model';
 import type { ReadResult } from './read-results.js';
 
+/** Notes on comparisons of a report with itself: what they call unchanged proves nothing. */
+export function itselfFindings(results: readonly ReadResult[]): Finding[] {
+  return results.flatMap((one) => {
+    if (one.artefact !== 'comparison' || one.value.mode !== 'stored' || one.value.base === null || one.value.base.baseline === null) return [];
+    const { project, base, head } = one.value;
+    const isItself = head.digests.every((digest) => base.digests.includes(digest));
+    const finding = createFinding('BNL047', { baseline: base.baseline }, { file: one.path });
+    return isItself ? [{ ...finding, what: `${project}: ${finding.what}` }] : [];
+  });
+}
+
 /** Warnings about results of another commit than the one checked out, and about comparisons that do not know the report beside them. */
 export function staleFindings(results: readonly ReadResult[], head: Commit): Finding[] {
   return results.flatMap((one) => {

@@ -1,5 +1,5 @@
 import type { Ci } from '@benchline/core/model';
-import { findCi } from '../measure/ci-provider.js';
+import { findCi } from '../origin/ci-provider.js';
 import { sampleReport } from '../testing/sample-report.js';
 import { isSameJob } from './same-job.js';
 

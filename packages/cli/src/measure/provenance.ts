@@ -2,7 +2,7 @@ import type { Commit, Config, Host, ReportProvenance, SuiteProvenance } from '@b
 import type { Parsed } from '@benchline/core/parse';
 import { packageVersion } from '../package-version.js';
 import type { World } from '../ports/world.js';
-import { findCi } from './ci-provider.js';
+import { findCi } from '../origin/ci-provider.js';
 import type { MeasuredSuite } from './measure-suites.js';
 import type { Redactor } from './redaction.js';
 

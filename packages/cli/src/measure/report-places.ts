@@ -3,6 +3,8 @@ import { artefactPaths } from '../artefacts/paths.js';
 
 /** Where a report and what belongs to it lie. What the report names is relative to its own folder. */
 export interface ReportPlaces {
+  /** The project's `.benchline`. */
+  own: string;
   report: string;
   raw: { folder: string; shown: string };
   samples: { folder: string; shown: string };
@@ -17,9 +19,9 @@ export function reportPlaces(projectRoot: string, output: string | null): Report
   const own = artefactPaths(projectRoot);
   const work = { folder: join(own.folder, 'unfinished'), shown: '.benchline/unfinished' };
   if (output === null || output === own.report) {
-    return { report: own.report, raw: { folder: own.raw, shown: 'raw' }, samples: { folder: own.samples, shown: 'samples' }, perfJson: join(own.folder, 'perf.json'), work };
+    return { own: own.folder, report: own.report, raw: { folder: own.raw, shown: 'raw' }, samples: { folder: own.samples, shown: 'samples' }, perfJson: join(own.folder, 'perf.json'), work };
   }
   const stem = basename(output).replace(/\.json$/i, '');
   const beside = (suffix: string): { folder: string; shown: string } => ({ folder: join(dirname(output), `${stem}.${suffix}`), shown: `${stem}.${suffix}` });
-  return { report: output, raw: beside('raw'), samples: beside('samples'), perfJson: join(dirname(output), `${stem}.perf.json`), work };
+  return { own: own.folder, report: output, raw: beside('raw'), samples: beside('samples'), perfJson: join(dirname(output), `${stem}.perf.json`), work };
 }

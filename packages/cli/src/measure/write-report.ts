@@ -4,6 +4,7 @@ import { renderCanonicalJson } from '../artefacts/canonical-json.js';
 import { checkSchema } from '../artefacts/check-schema.js';
 import type { World } from '../ports/world.js';
 import { walkFolder } from '../tools/walk-folder.js';
+import { noteMeasuredHere } from '../origin/measured-here.js';
 import type { ReportPlaces } from './report-places.js';
 import { writeSamples, type SampledSuite } from './samples-sidecar.js';
 
@@ -38,6 +39,7 @@ export async function writeReport(parts: ReportParts, places: ReportPlaces, worl
   await world.files.remove(places.raw.folder);
   await world.files.rename(places.work.folder, places.raw.folder);
   const { digest } = await world.files.writeAtomically(places.report, renderCanonicalJson(report));
+  await noteMeasuredHere(world, places.own, { path: places.report, runId: report.runId });
   if (old !== null && old !== report.samples?.path.split('/').at(-1)) await world.files.remove(`${places.samples.folder}/${old}`);
   return { report, digest, places };
 }

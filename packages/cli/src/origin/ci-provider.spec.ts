@@ -16,5 +16,17 @@ test.each([
   [{ CI: 'false' }, null],
   [{}, null],
 ])('%j', (env, ci) => {
-  expect(findCi(env)).toEqual(ci);
+  const found = findCi(env);
+  const { pipeline: _pipeline, ...rest } = found ?? {};
+  expect(found === null ? null : rest).toEqual(ci);
+});
+
+test.each([
+  [{ ...gitHub, GITHUB_RUN_ATTEMPT: '2', GITHUB_JOB: 'bench' }, '42'],
+  [{ GITLAB_CI: 'true', CI_JOB_ID: '7', CI_PIPELINE_ID: '3' }, '3'],
+  [{ BUILDKITE: 'true', BUILDKITE_BUILD_ID: 'b', BUILDKITE_JOB_ID: 'j' }, 'b'],
+  [{ GITLAB_CI: 'true', CI_JOB_ID: '7' }, undefined],
+  [{ TEAMCITY_VERSION: '1', BUILD_NUMBER: '7' }, undefined],
+])('what all jobs of a run share: %j', (env, pipeline) => {
+  expect(findCi(env)?.pipeline).toBe(pipeline);
 });
