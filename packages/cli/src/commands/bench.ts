@@ -7,6 +7,7 @@ import { measureProject } from '../measure/measure-project.js';
 import { parsePositiveDuration } from '../measure/knob-values.js';
 import { presentReport } from '../measure/present-report.js';
 import type { World } from '../ports/world.js';
+import { checkProvenanceFile } from '../turbo/check-provenance-file.js';
 
 export interface BenchOptions extends ProjectOptions, Knobs {
   /** Suites to measure; default: all. */
@@ -21,6 +22,7 @@ export interface BenchOptions extends ProjectOptions, Knobs {
 export async function runBench(options: BenchOptions, world: World): Promise<CommandResult> {
   const loaded = await loadConfig(world, options);
   const suites = chooseSuites(loaded, options.suite ?? []).map((suite) => applyKnobs(suite, options));
+  await checkProvenanceFile(world, loaded, suites.map(({ tool }) => tool));
   const timeBudgetMs = options.timeBudget === undefined ? null : parsePositiveDuration('--time-budget', options.timeBudget);
   const output = options.output === undefined ? null : resolve(world.cwd, options.output);
   const written = await measureProject({ loaded, suites, timeBudgetMs, output }, world);
