@@ -3,6 +3,7 @@ import type { CommandDefinition, CommandResult, ProjectOptions } from '../comman
 import { declareProjectOptions } from '../command-definition.js';
 import { loadConfig } from '../config/load-config.js';
 import { applyKnobs, chooseSuites, declareKnobs, type Knobs } from '../measure/knobs.js';
+import { refuseToMeasure } from '../measure/may-measure.js';
 import { measureProject } from '../measure/measure-project.js';
 import { parsePositiveDuration } from '../measure/knob-values.js';
 import { presentReport } from '../measure/present-report.js';
@@ -16,11 +17,14 @@ export interface BenchOptions extends ProjectOptions, Knobs {
   timeBudget?: string;
   /** Report file; default: .benchline/report.json. */
   output?: string;
+  /** Fails rather than measures: the task cache should have had the result. */
+  requireCached?: boolean;
 }
 
 /** Measures the project's suites and writes the report. Nothing is written unless every suite ran to its end. */
 export async function runBench(options: BenchOptions, world: World): Promise<CommandResult> {
   const loaded = await loadConfig(world, options);
+  refuseToMeasure(world, loaded.config.project, options.requireCached);
   const suites = chooseSuites(loaded, options.suite ?? []).map((suite) => applyKnobs(suite, options));
   await checkProvenanceFile(world, loaded, suites.map(({ tool }) => tool));
   const timeBudgetMs = options.timeBudget === undefined ? null : parsePositiveDuration('--time-budget', options.timeBudget);
@@ -42,7 +46,8 @@ export const benchCommand: CommandDefinition<BenchOptions> = {
     declareKnobs(command);
     command
       .option('--time-budget <time>', 'begin no round that would exceed this measuring time, for instance "10 min"')
-      .option('--output <file>', 'write the report here, default: .benchline/report.json');
+      .option('--output <file>', 'write the report here, default: .benchline/report.json')
+      .option('--require-cached', 'fail rather than measure; with Nx and Turborepo set BENCHLINE_REQUIRE_CACHED=1 instead, since options are part of a task\'s key');
     declareProjectOptions(command);
   },
   run: ({ options }, world) => runBench(options, world),
