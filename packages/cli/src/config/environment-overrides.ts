@@ -15,9 +15,15 @@ export const environmentOverrides: readonly EnvironmentOverride[] = [
   { variable: 'BENCHLINE_HOST_CLASS', insteadOf: 'host.class', apply: (config, name) => ({ ...config, host: { ...config.host, class: name } }) },
   { variable: 'BENCHLINE_PROFILE', insteadOf: 'profile', apply: (config, profile) => ({ ...config, profile }) },
   { variable: 'BENCHLINE_DEFAULT_BRANCH', insteadOf: 'baselines.defaultBranch', apply: (config, defaultBranch) => ({ ...config, baselines: { ...config.baselines, defaultBranch } }) },
+  { variable: 'BENCHLINE_TOLERANCE', insteadOf: 'sloDefaults.tolerance', apply: (config, tolerance) => ({ ...config, sloDefaults: { ...config.sloDefaults, tolerance } }) },
   { variable: 'BENCHLINE_ROUNDS', insteadOf: 'rounds of every suite', apply: (config, rounds) => withEverySuite(config, { rounds: Number(rounds) }) },
   { variable: 'BENCHLINE_TIMEOUT', insteadOf: 'timeout of every suite', apply: (config, timeout) => withEverySuite(config, { timeout }) },
 ];
+
+/** What the environment says by itself: a layer above the files, one for each variable. */
+export function environmentLayers(env: World['env']): { variable: string; value: WrittenConfig }[] {
+  return environmentOverrides.filter(({ variable }) => (env[variable] ?? '') !== '').map(({ variable, apply }) => ({ variable, value: apply({}, env[variable]!) }));
+}
 
 /** The config with what the environment says in place of it, and the variables that were used. */
 export function applyEnvironment(config: WrittenConfig, env: World['env']): { config: WrittenConfig; used: string[] } {

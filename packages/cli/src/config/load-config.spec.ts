@@ -80,10 +80,11 @@ describe('the environment stands above the config', () => {
     BENCHLINE_HOST_CLASS: ['ci-2027', (config) => config.hostClass, 'ci-2027'],
     BENCHLINE_PROFILE: ['quiet', (config) => config.profile, 'quiet'],
     BENCHLINE_DEFAULT_BRANCH: ['trunk', (config) => config.baselines.defaultBranch, 'trunk'],
+    BENCHLINE_TOLERANCE: ['3%', (config) => config.objectives[0]?.tolerance, 0.03],
     BENCHLINE_ROUNDS: ['7', (config) => config.suites[0]?.rounds, 7],
     BENCHLINE_TIMEOUT: ['90 s', (config) => config.suites[0]?.timeoutMs, 90_000],
   };
-  const written = { project: 'written', host: { class: 'written' }, profile: 'written', baselines: { defaultBranch: 'written' }, suites: [{ ...suite, rounds: 1, timeout: '1 s' }] };
+  const written = { project: 'written', host: { class: 'written' }, profile: 'written', baselines: { defaultBranch: 'written' }, suites: [{ ...suite, rounds: 1, timeout: '1 s' }], slo: [{ benchmark: 'decode', max: '1 ms', statistic: 'p95' }], sloDefaults: { tolerance: '1%' } };
 
   it.each(environmentOverrides.map(({ variable }) => variable))('%s', async (variable) => {
     const [value, read, expected] = values[variable]!;
@@ -97,6 +98,67 @@ describe('the environment stands above the config', () => {
     await expect(load({ 'benchline.json': written }, { env: { BENCHLINE_ROUNDS: 'many' } })).rejects.toMatchObject({
       exitCode: 2, findings: [{ code: 'BNL003', pointer: '/suites/0/rounds', file: 'the environment (BENCHLINE_ROUNDS)' }],
     });
+  });
+});
+
+describe('limits that the environment sets', () => {
+  const config = { project: 'core', slo: [{ benchmark: 'decode', max: '1 ms', statistic: 'p95' }, { benchmark: 'decode', metric: 'throughput', min: '80 MB/s' }] };
+  const limits = async (env: Record<string, string>) => (await load({ 'benchline.json': config }, { env })).config.objectives.map(({ limit, override }) => [limit, override?.variable]);
+
+  it('stand above the config, absolute and relative', async () => {
+    expect(await limits({})).toEqual([[1e6, undefined], [80e6, undefined]]);
+    expect(await limits({ BENCHLINE_MAX__CORE__DECODE__P95: '2ms', BENCHLINE_MIN__CORE__DECODE: '+15%' })).toEqual([[2e6, 'BENCHLINE_MAX__CORE__DECODE__P95'], [expect.closeTo(92e6), 'BENCHLINE_MIN__CORE__DECODE']]);
+  });
+
+  it('make another digest', async () => {
+    const [plain, set, other] = await Promise.all([{}, { BENCHLINE_MAX__CORE__DECODE: '2ms' }, { BENCHLINE_MAX__OTHER__DECODE: '2ms' }].map((env) => load({ 'benchline.json': config }, { env })));
+    expect(set!.digest).not.toBe(plain!.digest);
+    expect(other!.digest).toBe(plain!.digest);
+  });
+
+  it('are refused where they cannot be used, every one of them, with what, why and what to do', async () => {
+    const env = { BENCHLINE_MAX__CORE__DECODE: 'fast', BENCHLINE_MAX__CORE__ENCODE: '2ms' };
+    await expect(load({ 'benchline.json': config }, { env })).rejects.toMatchObject({
+      exitCode: 2,
+      findings: Object.keys(env).map((variable) => ({ code: 'BNL016', file: `the environment (${variable})`, what: expect.stringContaining(variable), why: expect.stringMatching(/./), fix: expect.stringMatching(/BENCHLINE_MAX__CORE__DECODE|2ms/) })),
+    });
+  });
+});
+
+describe('where a setting stands', () => {
+  it.each([
+    ['benchline.json', '{\n  "slo": [\n    { "benchmark": "a",\n      "max": "fast" } ] }', { pointer: '/slo/0/max', line: 4, column: 14 }],
+    ['benchline.yaml', 'slo:\n  - benchmark: a\n    max: fast\n', { pointer: '/slo/0/max', line: 3, column: 10 }],
+    ['benchline.toml', '[[slo]]\nbenchmark = "a"\nmax = "fast"\n', { pointer: '/slo/0/max', line: 3, column: 7 }],
+  ])('%s: a value that means nothing', async (name, text, place) => {
+    await expect(load({ [name]: text })).rejects.toMatchObject({ exitCode: 2, findings: [{ code: 'BNL003', file: `/repo/${name}`, ...place }] });
+  });
+
+  it.each([
+    ['benchline.json', '{\n  "slo": [\n    { "benchmark": "a", "max": "1 ms",\n "mx": 1 }] }', { pointer: '/slo/0', line: 4, column: 2 }],
+    ['benchline.yaml', 'slo:\n  - benchmark: a\n    max: 1 ms\n    mx: 1\n', { pointer: '/slo/0', line: 4, column: 5 }],
+    ['benchline.toml', '[[slo]]\nbenchmark = "a"\nmax = "1 ms"\n  mx = 1\n', { pointer: '/slo/0', line: 4, column: 3 }],
+  ])('%s: a key that nobody knows', async (name, text, place) => {
+    await expect(load({ [name]: text })).rejects.toMatchObject({ exitCode: 2, findings: [{ code: 'BNL003', file: `/repo/${name}`, ...place }] });
+  });
+
+  it.each([
+    ['benchline.json', '{\n  "baselines": {\n    "keep": "ten" } }', { line: 3, column: 13 }],
+    ['benchline.yaml', 'baselines:\n  keep: ten\n', { line: 2, column: 9 }],
+    ['benchline.toml', '[baselines]\nkeep = "ten"\n', { line: 2, column: 8 }],
+  ])('%s: a value of another type', async (name, text, place) => {
+    await expect(load({ [name]: text })).rejects.toMatchObject({ exitCode: 2, findings: [{ code: 'BNL003', pointer: '/baselines/keep', ...place }] });
+  });
+
+  it('is told of the file that says it', async () => {
+    const shared = { compare: { stored: { warn: '30%', fail: '20%' } } };
+    const files = { 'nx.json': '{}', 'benchline.json': shared, 'a/benchline.yaml': 'baselines: {keep: 3}\n' };
+    await expect(load(files, { project: 'a' })).rejects.toMatchObject({ findings: [{ file: '/repo/benchline.json', pointer: '/compare/stored/warn', line: 1 }] });
+  });
+
+  it('is told of an exception that has expired', async () => {
+    const { warnings } = await load({ 'benchline.yaml': 'compare:\n  overrides:\n    - {benchmark: a, fail: 40%, reason: r, expires: 2020-01-01}\n' });
+    expect(warnings).toMatchObject([{ code: 'BNL018', file: '/repo/benchline.yaml', line: 3, column: 7 }]);
   });
 });
 

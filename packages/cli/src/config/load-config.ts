@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
-import { mergeWrittenConfig, normalizeConfig, type Config, type Finding, type WrittenConfig } from '@benchline/core/model';
+import { mergeWrittenConfig, normalizeConfig, overrideLimits, type Config, type ConfigSurroundings, type Finding, type SloPolicy, type WrittenConfig } from '@benchline/core/model';
 import { checkSchema } from '../artefacts/check-schema.js';
 import type { World } from '../ports/world.js';
 import { userError, UserError } from '../user-error.js';
 import { checkBaselineFolder } from './baseline-folder.js';
-import { applyEnvironment } from './environment-overrides.js';
+import { placeFinding, readConfigSource, type ConfigSource } from './config-source.js';
+import { applyEnvironment, environmentLayers } from './environment-overrides.js';
 import { findConfigFile } from './find-config-file.js';
 import { findWorkspace } from './find-workspace.js';
-import { longestConfig, parseConfigText } from './parse-config-text.js';
+import { namedFile, type ConfigLayer } from './policy-origins.js';
 import { findProjectName } from './project-name.js';
 
 /** The configuration in force, and where it came from. */
@@ -24,28 +25,34 @@ export interface LoadedConfig {
   digest: string;
   /** Expired exceptions. */
   warnings: Finding[];
+  /** What was written, merged; a profile's thresholds go below it. */
+  written: WrittenConfig;
+  /** Flags, environment, project, workspace; the strongest first. */
+  layers: ConfigLayer[];
 }
 
-/** Reads the project's config over the workspace's, with the environment above both. `project` and `config` are relative to the working directory. */
-export async function loadConfig(world: World, { project, config }: { project?: string; config?: string } = {}): Promise<LoadedConfig> {
-  const projectRoot = resolve(world.cwd, project ?? '.');
+/** What the command line says. */
+export interface ConfigFlags {
+  /** The project's folder and config file, relative to the working directory. */
+  project?: string;
+  config?: string;
+  /** The name of a profile. */
+  profile?: string;
+}
+
+/** Reads the project's config over the workspace's, with the environment above both and flags above all. */
+export async function loadConfig(world: World, flags: ConfigFlags = {}): Promise<LoadedConfig> {
+  const projectRoot = resolve(world.cwd, flags.project ?? '.');
   if (!(await world.files.exists(projectRoot))) throw userError('BNL008', { path: projectRoot, purpose: 'the project\'s folder' }, { file: projectRoot });
   const workspace = await findWorkspace(world, projectRoot);
-  const configFile = config === undefined ? await findConfigFile(world, projectRoot) : resolve(world.cwd, config);
-  const own = configFile === null ? {} : await readConfigFile(world, configFile);
-  const shared = workspace.configFile === null || workspace.configFile === configFile ? {} : await readConfigFile(world, workspace.configFile);
-  const written = withEnvironment(mergeWrittenConfig(shared, own), world.env);
+  const configFile = flags.config === undefined ? await findConfigFile(world, projectRoot) : resolve(world.cwd, flags.config);
+  const own = configFile === null ? null : await readConfigSource(world, 'project', configFile);
+  const shared = workspace.configFile === null || workspace.configFile === configFile ? null : await readConfigSource(world, 'workspace', workspace.configFile);
+  const written = withFlags(withEnvironment(mergeWrittenConfig(shared?.value ?? {}, own?.value ?? {}), world.env), flags);
   const places = { projectRoot, workspaceRoot: workspace.root, configFile, workspaceConfigFile: workspace.configFile };
-  const normalized = await normalize(world, written, places);
-  await checkBaselineFolder(world, projectRoot, { directory: normalized.config.baselines.directory, workspaceRoot: workspace.root });
-  return { ...places, ...normalized, digest: digestOf(written) };
-}
-
-async function readConfigFile({ files }: World, path: string): Promise<WrittenConfig> {
-  if (!(await files.exists(path))) throw userError('BNL008', { path, purpose: 'the config file' }, { file: path });
-  const value = parseConfigText(await files.readText(path, longestConfig), path);
-  checkSchema('config', value, path);
-  return value as WrittenConfig;
+  const { config, warnings } = await normalize(world, { written, projectRoot, sources: [own, shared] });
+  await checkBaselineFolder(world, projectRoot, { directory: config.baselines.directory, workspaceRoot: workspace.root });
+  return { ...places, config, warnings, written, layers: layersOf({ flags, env: world.env, sources: [own, shared], workspaceRoot: workspace.root }), digest: digestOf(written, config.objectives) };
 }
 
 function withEnvironment(merged: WrittenConfig, env: World['env']): WrittenConfig {
@@ -54,16 +61,46 @@ function withEnvironment(merged: WrittenConfig, env: World['env']): WrittenConfi
   return config;
 }
 
-async function normalize(world: World, written: WrittenConfig, { projectRoot, configFile, workspaceConfigFile }: Pick<LoadedConfig, 'projectRoot' | 'configFile' | 'workspaceConfigFile'>) {
-  const surroundings = {
-    project: await findProjectName(world, projectRoot),
-    today: new Date(world.clock.now()).toISOString().slice(0, 10),
-    ci: isCi(world.env),
-  };
-  const file = configFile ?? workspaceConfigFile ?? projectRoot;
-  const normalized = normalizeConfig(written, surroundings);
-  if ('findings' in normalized) throw new UserError(normalized.findings.map((finding) => ({ file, ...finding })), 2);
-  return { config: normalized.config, warnings: normalized.warnings.map((finding) => ({ file, ...finding })) };
+function withFlags(written: WrittenConfig, { profile }: ConfigFlags): WrittenConfig {
+  if (profile === undefined) return written;
+  const config = { ...written, profile };
+  checkSchema('config', config, 'the command line (--profile)');
+  return config;
+}
+
+interface Written {
+  written: WrittenConfig;
+  projectRoot: string;
+  sources: readonly (ConfigSource | null)[];
+}
+
+async function normalize(world: World, { written, projectRoot, sources }: Written): Promise<{ config: Config; warnings: Finding[] }> {
+  const normalized = normalizeConfig(written, await surroundingsOf(world, projectRoot));
+  const place = (finding: Finding): Finding => placeFinding(finding, sources, projectRoot);
+  if ('findings' in normalized) throw new UserError(normalized.findings.map(place), 2);
+  return { config: withLimits(normalized.config, world.env), warnings: normalized.warnings.map(place) };
+}
+
+/** What the configuration cannot know by itself. */
+export async function surroundingsOf(world: World, projectRoot: string): Promise<ConfigSurroundings> {
+  return { project: await findProjectName(world, projectRoot), today: new Date(world.clock.now()).toISOString().slice(0, 10), ci: isCi(world.env) };
+}
+
+/** The config with the limits that the environment sets. Throws BNL016 for each variable that cannot be used. */
+export function withLimits(config: Config, env: World['env']): Config {
+  const { objectives, problems } = overrideLimits({ project: config.project, objectives: config.objectives, env });
+  const [first] = problems;
+  if (first === undefined) return { ...config, objectives };
+  const findings = problems.flatMap(({ variable, problem, fix }) => userError('BNL016', { problem: `The environment variable ${variable} cannot be used: ${problem}`, fix }, { file: `the environment (${variable})` }).findings);
+  throw new UserError(findings, 2);
+}
+
+function layersOf({ flags, env, sources, workspaceRoot }: { flags: ConfigFlags; env: World['env']; sources: readonly (ConfigSource | null)[]; workspaceRoot: string }): ConfigLayer[] {
+  return [
+    ...(flags.profile === undefined ? [] : [{ layer: 'flag' as const, from: '--profile', value: { profile: flags.profile } }]),
+    ...environmentLayers(env).map(({ variable, value }) => ({ layer: 'environment' as const, from: variable, value })),
+    ...sources.flatMap((source) => (source === null ? [] : [{ layer: source.layer, from: namedFile(source.file, workspaceRoot), value: source.value }])),
+  ];
 }
 
 /** Whether this runs in a CI service: CI is set and not false. */
@@ -72,6 +109,8 @@ export function isCi(env: World['env']): boolean {
   return ci !== '' && ci !== 'false' && ci !== '0';
 }
 
-function digestOf(written: WrittenConfig): string {
-  return `sha256:${createHash('sha256').update(JSON.stringify(written)).digest('hex')}`;
+function digestOf(written: WrittenConfig, objectives: readonly SloPolicy[]): string {
+  const overrides = objectives.flatMap(({ override }) => override ?? []);
+  const text = overrides.length === 0 ? JSON.stringify(written) : JSON.stringify([written, overrides]);
+  return `sha256:${createHash('sha256').update(text).digest('hex')}`;
 }

@@ -164,6 +164,29 @@ export type Ci = {
  */
 export type MeasurementOrigin = 'here' | 'this-run' | 'restored';
 /**
+ * The profile in force; null: none fits the machine.
+ *
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "ProfileOrigin".
+ */
+export type ProfileOrigin = {
+  name: Name;
+  /**
+   * Of the folder that BENCHLINE_PROFILE_DIR names, the user's own, or the repository's.
+   */
+  layer: 'named-profile' | 'local-profile' | 'repository-profile';
+  from: Text;
+  createdAt: Instant;
+  /**
+   * Of the machine it was made on.
+   */
+  fingerprint: string;
+  /**
+   * Who named it; host: it was found for the machine.
+   */
+  chosenBy: 'flag' | 'environment' | 'project' | 'workspace' | 'host';
+} | null;
+/**
  * A confidence interval; a bound is null where the samples cannot bound it.
  *
  * This interface was referenced by `EveryDefinition`'s JSON-Schema
@@ -314,6 +337,31 @@ export interface Measurement {
  */
 export interface StringMap {
   [k: string]: string;
+}
+/**
+ * Where a setting that can change a verdict comes from. No path outside of the workspace is named.
+ *
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "PolicyOrigin".
+ */
+export interface PolicyOrigin {
+  setting: Name;
+  value: Text;
+  layer: 'flag' | 'environment' | 'project' | 'workspace' | 'named-profile' | 'local-profile' | 'repository-profile' | 'built-in';
+  /**
+   * The file, variable, flag or profile; null: built in.
+   */
+  from: string | null;
+}
+/**
+ * Which settings came from where, and which profile is in force.
+ *
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "PolicyOrigins".
+ */
+export interface PolicyOrigins {
+  profile: ProfileOrigin;
+  settings: PolicyOrigin[];
 }
 /**
  * This interface was referenced by `EveryDefinition`'s JSON-Schema
@@ -1000,6 +1048,7 @@ export interface ComparisonPolicy {
    * Calibrated noise floors taken from a profile; those of the benchmarks compared.
    */
   floors: NoiseFloor[];
+  origins?: PolicyOrigins;
 }
 /**
  * This interface was referenced by `EveryDefinition`'s JSON-Schema
@@ -1248,6 +1297,7 @@ export interface SloResult {
     runId: string;
     commit: Commit;
   };
+  origins?: PolicyOrigins;
   /**
    * The objectives in force, normalised.
    */
@@ -1290,6 +1340,26 @@ export interface AuditManifest {
     bytes: Count;
     digest: Digest;
   }[];
+}
+/**
+ * Thresholds that hold on this host class where no config says otherwise. Written by people: calibration keeps them and makes none.
+ *
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "ProfileDefaults".
+ */
+export interface ProfileDefaults {
+  stored?: {
+    warn?: Share;
+    fail?: Share;
+    p95?: Share;
+  };
+  paired?: {
+    detect?: Share;
+    fail?: Share;
+  };
+  tolerance?: Share;
+  near?: Share;
+  safetyMarginMultiplier?: number;
 }
 /**
  * This interface was referenced by `EveryDefinition`'s JSON-Schema
@@ -1338,6 +1408,7 @@ export interface Profile {
   host: Host;
   benchline: Name;
   rounds: Count;
+  defaults?: ProfileDefaults;
   benchmarks: CalibratedBenchmark[];
 }
 /**
