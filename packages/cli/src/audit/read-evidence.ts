@@ -26,7 +26,8 @@ export interface Evidence {
 /** Reads a project's last results and makes sure that they are about the same report. */
 export async function readEvidence(world: World, { projectRoot, config }: LoadedConfig): Promise<Evidence> {
   const paths = artefactPaths(projectRoot);
-  const wantsSlo = config.objectives.length > 0;
+  // Performance specs can set objectives of their own: then slo.json tells.
+  const wantsSlo = config.objectives.length > 0 || (config.suites.some(({ tool }) => tool === 'perf-spec') && (await world.files.exists(paths.slo)));
   await demandAll(world, [
     { path: paths.report, purpose: 'the report (benchline bench makes it)' },
     { path: paths.comparison, purpose: 'the comparison (benchline compare makes it)' },

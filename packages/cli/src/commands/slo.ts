@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { judgeObjectives } from '@benchline/core/judge';
+import { judgeObjectives, objectivesInForce } from '@benchline/core/judge';
 import { renderAnnotations, renderSloMarkdown, renderSloText } from '@benchline/core/render';
 import { artefactPaths } from '../artefacts/paths.js';
 import { writeArtefact } from '../artefacts/write-artefact.js';
@@ -23,18 +23,26 @@ export interface SloOptions extends ProjectOptions {
 export async function runSlo(options: SloOptions, world: World): Promise<CommandResult> {
   const { config, configFile, projectRoot } = await loadConfig(world, options);
   const paths = artefactPaths(projectRoot);
-  if (config.objectives.length === 0 && options.ifConfigured) return { exitCode: 0, json: null, text: `${config.project}: no objectives are configured.\n` };
-  if (config.objectives.length === 0) throw noObjectives(configFile);
   const path = options.report === undefined ? paths.report : resolve(world.cwd, options.report);
+  const mayHaveNone = config.objectives.length === 0 && !config.suites.some(({ tool }) => tool === 'perf-spec');
+  if (mayHaveNone && options.ifConfigured) return noneHere(config.project);
+  if (mayHaveNone && !(await world.files.exists(path))) throw noObjectives(configFile);
   const [read] = await readReports(world, [{ path, purpose: 'the report (benchline bench makes it)' }]);
 
-  const result = judgeObjectives({ report: read!.report, digest: read!.digest, objectives: config.objectives });
+  const objectives = objectivesInForce(config.objectives, read!.report);
+  if (objectives.length === 0 && options.ifConfigured) return noneHere(config.project);
+  if (objectives.length === 0) throw noObjectives(configFile);
+  const result = judgeObjectives({ report: read!.report, digest: read!.digest, objectives });
 
   await writeArtefact(world, 'slo-result', paths.slo, result);
   const shown = { ...result, findings: [...replayedNotes(read!.report, await originHere(world, paths.folder, read!)), ...result.findings] };
   const markdown = renderSloMarkdown(shown);
   await appendStepSummary(world, markdown);
   return { exitCode: result.summary.exitCode, json: shown, text: renderSloText(shown, textOptions(world)), markdown, annotations: renderAnnotations(shown) };
+}
+
+function noneHere(project: string): CommandResult {
+  return { exitCode: 0, json: null, text: `${project}: no objectives are configured.\n` };
 }
 
 function noObjectives(configFile: string | null): Error {

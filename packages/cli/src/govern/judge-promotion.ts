@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { compareReports, judgeObjectives, planPromotion, type PromotionPlan } from '@benchline/core/judge';
+import { compareReports, judgeObjectives, objectivesInForce, planPromotion, type PromotionPlan } from '@benchline/core/judge';
 import { worstSlo, type Baseline, type Comparison, type SloResult } from '@benchline/core/model';
 import { isCi, type LoadedConfig } from '../config/load-config.js';
 import { calibratedPolicyFor } from '../config/profile-floors.js';
@@ -56,8 +56,9 @@ export async function judgePromotion(world: World, loaded: LoadedConfig, { repor
 
 /** Of several reports the one that does worst: each must meet the objectives. */
 function worstResult(reports: readonly ReadReport[], { config }: LoadedConfig): SloResult | null {
-  if (config.objectives.length === 0) return null;
-  const results = reports.map(({ report, digest }) => judgeObjectives({ report, digest, objectives: config.objectives }));
+  const judged = reports.map(({ report, digest }) => ({ report, digest, objectives: objectivesInForce(config.objectives, report) }));
+  if (judged.every(({ objectives }) => objectives.length === 0)) return null;
+  const results = judged.map(judgeObjectives);
   const worst = worstSlo(results.map(({ summary }) => summary.verdict));
   return results.find(({ summary }) => summary.verdict === worst) ?? null;
 }

@@ -13,6 +13,8 @@ export interface Knobs {
   /** Limit of one process, for instance "90 s". */
   timeout?: string;
   seed?: string;
+  /** Of performance specs: "perf,!slow". */
+  tags?: string;
 }
 
 export function declareKnobs(command: Command): void {
@@ -22,7 +24,8 @@ export function declareKnobs(command: Command): void {
     .option('--threads <n>', 'replaces {threads} in the suites\' commands')
     .option('--rounds <n>', 'processes started for each suite')
     .option('--timeout <time>', 'limit of one process, default "30 min"')
-    .option('--seed <text>', 'replaces {seed} in the suites\' commands');
+    .option('--seed <text>', 'replaces {seed} in the suites\' commands')
+    .option('--tags <tags>', 'performance specs: those with one of these tags and none behind !, for instance perf,!slow');
 }
 
 /** A suite as this run measures it. */
@@ -32,6 +35,7 @@ export function applyKnobs(suite: SuiteConfig, knobs: Knobs): SuiteConfig {
     filter: nonEmpty('--filter', knobs.filter) ?? suite.filter,
     dataset: nonEmpty('--dataset', knobs.dataset) ?? suite.dataset,
     seed: nonEmpty('--seed', knobs.seed) ?? suite.seed,
+    tags: nonEmpty('--tags', knobs.tags) ?? suite.tags,
     threads: knobs.threads === undefined ? suite.threads : parseWhole('--threads', knobs.threads, 4096),
     rounds: knobs.rounds === undefined ? suite.rounds : parseWhole('--rounds', knobs.rounds, 1000),
     timeoutMs: knobs.timeout === undefined ? suite.timeoutMs : parsePositiveDuration('--timeout', knobs.timeout),

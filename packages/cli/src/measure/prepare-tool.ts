@@ -1,3 +1,4 @@
+import { createFinding } from '@benchline/core/model';
 import type { World } from '../ports/world.js';
 import { runnerFor } from '../tools/runner-for.js';
 import { suiteAdapter } from '../tools/suite-adapter.js';
@@ -9,5 +10,7 @@ export async function prepareTool(run: SuiteRun, world: World): Promise<Prepared
   const runner = await runnerFor(run.suite.tool);
   await suiteAdapter(run.suite);
   checkFilter(run.suite, runner.traits.filter);
-  return runner.prepare(run, world);
+  const prepared = await runner.prepare(run, world);
+  if (run.suite.tags !== null && run.suite.tool !== 'perf-spec') prepared.facts.findings.push(createFinding('BNL025', { setting: 'tags', tool: run.suite.tool, instead: '"filter", a regular expression over ids' }, { suite: run.suite.name }));
+  return prepared;
 }

@@ -1,5 +1,5 @@
 import type { ExitCode, SloVerdict } from '@benchline/core/model';
-import { judgeObjectives, summaryValues } from '@benchline/core/judge';
+import { judgeObjectives, objectivesInForce, summaryValues } from '@benchline/core/judge';
 import { perfJson, renderReportText, renderSummaryLine, type LineVerdict } from '@benchline/core/render';
 import type { CommandResult } from '../command-definition.js';
 import type { LoadedConfig } from '../config/load-config.js';
@@ -14,7 +14,8 @@ export async function presentReport({ report, digest, places }: WrittenReport, {
   const json = { exitCode, report: places.report, digest, runId: report.runId, suites: report.suites.map(({ name, benchmarks }) => ({ name, benchmarks: benchmarks.length })), warnings: report.warnings, errors: report.errors };
   if (config.summary.length === 0) return { exitCode, json, text };
   const values = summaryValues(report, config.summary);
-  const slo = config.objectives.length === 0 ? null : judgeObjectives({ report, digest, objectives: config.objectives }).summary.verdict;
+  const objectives = objectivesInForce(config.objectives, report);
+  const slo = objectives.length === 0 ? null : judgeObjectives({ report, digest, objectives }).summary.verdict;
   const line = renderSummaryLine(values, lineVerdict(exitCode, slo));
   const perf = perfJson(values, report.warnings.map(({ what }) => what), report.errors.map(({ what }) => what));
   await world.files.writeAtomically(places.perfJson, `${JSON.stringify(perf, null, 2)}\n`);

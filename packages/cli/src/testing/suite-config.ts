@@ -12,6 +12,7 @@ export function suiteConfig(changes: Partial<SuiteConfig> = {}): SuiteConfig {
     threads: null,
     dataset: null,
     filter: null,
+    tags: null,
     seed: null,
     rounds: 1,
     timeoutMs: 60_000,

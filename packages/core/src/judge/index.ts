@@ -7,9 +7,14 @@ export { measurementOf, originOf, type ReaderPlace } from './compare/measurement
 export { benchmarkKey, fingerprintOf, type ComparedReports } from './compare/side.js';
 export { ALGORITHM } from './decision-constants.js';
 export { createRoundLookUp, type ComparedFiles, type RoundLookUp, type RoundValues } from './explain/round-look-up.js';
+export type { AcceptedEntry, AcceptedList } from './gate/accept-regressions.js';
+export { enforceObjectives, type EnforcedObjectives } from './gate/enforce-objectives.js';
+export { enforcePolicy, type EnforcedPolicy } from './gate/enforce-policy.js';
 export { judgeGate, type GateProject, type GateQuestion, type JudgedGate, type JudgedProject } from './gate/judge-gate.js';
+export { strictestRaise } from './gate/loosened-policy.js';
 export { poolDiscoveries, type PooledComparisons } from './gate/pool-discoveries.js';
 export { ESTIMATES_FOR_FLOOR } from './noise-floor.js';
+export { objectivesInForce } from './objectives/declared-objectives.js';
 export { judgeObjectives, type ObjectivesQuestion } from './objectives/judge-objectives.js';
 export { describeObjective } from './objectives/objective-wording.js';
 export { comparePaired, type PairedComparison, type PairedNote } from './paired/compare-paired.js';

@@ -7,7 +7,7 @@ export interface FindingArgs {
   /** Schema violation. */
   BNL003: { artefact: string; expected: string; found: string };
   /** Forge authentication. */
-  BNL004: { forge: string };
+  BNL004: { forge: string; problem: string; fix: string };
   /** Objective violated. */
   BNL005: { objective: string; observed: string; limit: string };
   /** Promotion refused or failed. */
@@ -114,6 +114,12 @@ export interface FindingArgs {
   BNL056: { removed: string; ref: string };
   /** A key of Turborepo's cache that does not say what is measured. `problem` is a clause. */
   BNL057: { problem: string; file: string };
+  /** Comment or check not published. */
+  BNL058: { forge: string; what: string; because: string; fix: string };
+  /** Forge unreachable. */
+  BNL059: { forge: string; problem: string };
+  /** Untrusted result refused. */
+  BNL060: { problem: string };
 }
 
 export type FindingCode = keyof FindingArgs;
@@ -161,10 +167,10 @@ export const findingWording: { [C in FindingCode]: FindingRow<FindingArgs[C]> } 
   BNL004: {
     title: 'Forge authentication',
     level: 'error',
-    say: ({ forge }) => ({
-      what: `${forge} refused the credentials.`,
-      why: 'The token is missing, expired, or lacks a permission.',
-      fix: 'Check the token and its permissions.',
+    say: ({ forge, problem, fix }) => ({
+      what: `${forge} refused the credentials: ${problem}.`,
+      why: 'The token is missing, expired, revoked, or another forge\'s.',
+      fix,
     }),
   },
   BNL005: {
@@ -634,6 +640,33 @@ export const findingWording: { [C in FindingCode]: FindingRow<FindingArgs[C]> } 
       what: `Turborepo would keep this measurement under a key that does not describe it: ${problem}.`,
       why: `Turborepo cannot ask a tool for its version; it knows toolchain and machine from ${file} alone, read before any task began. What is kept under a wrong key is restored elsewhere.`,
       fix: `At the workspace's root write the file first: benchline fingerprint --out ${file} && turbo run bench. A variable that the task does not see belongs under its env in turbo.json.`,
+    }),
+  },
+  BNL058: {
+    title: 'Not published',
+    level: 'warning',
+    say: ({ forge, what, because, fix }) => ({
+      what: `No ${what} on ${forge}: ${because}.`,
+      why: 'The verdict and the exit code are what they are without it; the job summary has the same text.',
+      fix,
+    }),
+  },
+  BNL059: {
+    title: 'Forge unreachable',
+    level: 'error',
+    say: ({ forge, problem }) => ({
+      what: `${forge} could not be reached: ${problem}.`,
+      why: 'It was asked several times; nothing tells whether what was sent last has arrived.',
+      fix: 'Run the job again; a comment that did arrive is found and updated, never doubled.',
+    }),
+  },
+  BNL060: {
+    title: 'Untrusted result refused',
+    level: 'error',
+    say: ({ problem }) => ({
+      what: `A result that was handed over by an untrusted run was refused: ${problem}.`,
+      why: 'Whoever opened the pull request made it, so it is used only if it is exactly what is expected.',
+      fix: 'Look at the run that made it; nothing was published.',
     }),
   },
 };

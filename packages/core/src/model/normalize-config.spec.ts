@@ -51,6 +51,7 @@ describe('a configuration that says nothing', () => {
       threads: null,
       dataset: null,
       filter: null,
+      tags: null,
       seed: null,
       rounds: 1,
       timeoutMs: 1_800_000,

@@ -28,6 +28,7 @@ function normalizeSuite(suite: WrittenSuite, pointer: string, report: ReportProb
     threads: suite.threads ?? null,
     dataset: suite.dataset ?? null,
     filter: suite.filter ?? null,
+    tags: suite.tags ?? null,
     seed: suite.seed ?? null,
     rounds: suite.rounds ?? configDefaults.suite.rounds,
     timeoutMs: durationAt(suite.timeout, { pointer: `${pointer}/timeout`, fallback: configDefaults.suite.timeoutMs }, report),

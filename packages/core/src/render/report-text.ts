@@ -11,6 +11,9 @@ export interface ReportTextOptions extends TextOptions {
   all?: boolean;
 }
 
+/** Collections of the heap explain a time and are never judged: the report's file has them. */
+const background: ReadonlySet<string> = new Set(['gc-count', 'gc-pause']);
+
 /** Beyond this many lines a report is shown in part. */
 const limit = 200;
 
@@ -48,7 +51,7 @@ function linesOf(suite: Suite, { id, status, metrics }: Benchmark): Line[] {
   const place = { suite: suite.name, benchmark: id, status };
   const time = metrics.find(({ name }) => name === 'time');
   const rate = time === undefined ? undefined : metrics.find(({ name }) => name === 'throughput');
-  const lines = metrics.filter((metric) => metric !== rate).map((metric) => ({ ...place, metric, rate: metric === time ? (rate ?? null) : null }));
+  const lines = metrics.filter((metric) => metric !== rate && !background.has(metric.name)).map((metric) => ({ ...place, metric, rate: metric === time ? (rate ?? null) : null }));
   return lines.length === 0 ? [{ ...place, metric: null, rate: null }] : lines;
 }
 

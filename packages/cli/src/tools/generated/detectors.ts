@@ -18,6 +18,7 @@ import { detector as libtest } from '../libtest/detect.js';
 import { detector as mitata } from '../mitata/detect.js';
 import { detector as nodeBench } from '../node-bench/detect.js';
 import { detector as oha } from '../oha/detect.js';
+import { detector as perfSpec } from '../perf-spec/detect.js';
 import { detector as pyperf } from '../pyperf/detect.js';
 import { detector as pytestBenchmark } from '../pytest-benchmark/detect.js';
 import { detector as tinybench } from '../tinybench/detect.js';
@@ -25,4 +26,4 @@ import { detector as vitest } from '../vitest/detect.js';
 import { detector as wrk } from '../wrk/detect.js';
 import { detector as wrk2 } from '../wrk2/detect.js';
 
-export const detectors: readonly Detector[] = [criterion, divan, iaiCallgrind, gungraun, libtest, hyperfine, tinybench, vitest, mitata, benchmarkjs, deno, nodeBench, wrk, wrk2, autocannon, k6, oha, catch2, googleBenchmark, jmh, benchmarkdotnet, go, pytestBenchmark, pyperf];
+export const detectors: readonly Detector[] = [criterion, divan, iaiCallgrind, gungraun, libtest, hyperfine, tinybench, vitest, mitata, benchmarkjs, deno, nodeBench, wrk, wrk2, autocannon, k6, oha, catch2, googleBenchmark, jmh, benchmarkdotnet, go, pytestBenchmark, pyperf, perfSpec];

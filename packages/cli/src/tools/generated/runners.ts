@@ -28,4 +28,5 @@ export const ownRunners: { readonly [T in ToolName]?: () => Promise<ToolRunner> 
   go: async () => (await import('../go/runner.js')).runner,
   'pytest-benchmark': async () => (await import('../pytest-benchmark/runner.js')).runner,
   pyperf: async () => (await import('../pyperf/runner.js')).runner,
+  'perf-spec': async () => (await import('../perf-spec/runner.js')).runner,
 };

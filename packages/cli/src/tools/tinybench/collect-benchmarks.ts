@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { TinybenchTask } from '@benchline/core/parse';
-import { benchGroup } from './bench-group.js';
+import { fileGroup } from '../../harness/file-group.js';
 import { createBatchedTask, type BenchOptions } from '../../harness/batched-task.js';
 import type { ChildJob } from './child-job.js';
 import { thinOut } from '../../harness/thin-out.js';
@@ -52,7 +52,7 @@ export async function collectBenchmarks(job: ChildJob, library: TinybenchModule)
   retainSamples(library);
   for (const file of job.files) {
     retainRequired(file);
-    const group = benchGroup(job.root, file);
+    const group = fileGroup(job.root, file);
     const bench: DeclareBench = (name, fn, options = {}) => void found.push({ name, group, run: () => runOne({ name, fn, options }, job, library) });
     (globalThis as { bench?: DeclareBench }).bench = bench;
     const before = found.length;

@@ -6,14 +6,15 @@ import { userError } from '../../user-error.js';
 import { placeholderEnv, placeholderValues, fillPlaceholders, hasPlaceholder } from '../placeholders.js';
 import { exactFilter } from '../exact-filter.js';
 import { readOutputFile } from '../read-output-file.js';
+import { readFileSources } from '../file-sources.js';
 import { resolvePackage } from '../resolve-package.js';
+import { findSuiteFiles } from '../suite-files.js';
 import type { RoundPlace, SuiteRun, ToolCommand, ToolFacts, ToolRunner } from '../tool-runner.js';
 import { nodeKey } from '../toolchain-key.js';
-import { findBenchFiles } from './bench-files.js';
-import { readBenchSources } from './bench-sources.js';
 import { typescriptArguments } from './typescript-loader.js';
 
 const outputName = 'tinybench.json';
+const benchFile = /\.bench\.[cm]?[jt]s$/;
 
 /** JavaScript benchmarks on tinybench, run by Benchline's own small program in a Node process of their own. */
 export const runner: ToolRunner = {
@@ -21,7 +22,7 @@ export const runner: ToolRunner = {
   traits: { start: ['tinybench'], install: 'npm install --save-dev tinybench', filter: 'tool', memory: 'none', key: nodeKey },
   choices: (command) => (command !== null && hasPlaceholder(command, 'output') ? { warmup: false, measure: false, filter: null } : { warmup: true, measure: true, filter: exactFilter }),
   async prepare(run, world) {
-    const files = await findBenchFiles(world.files, run);
+    const files = await findSuiteFiles(world.files, run, benchFile);
     if (files.length === 0) throw userError('BNL009', { suite: run.suite.name, because: 'there is no *.bench.ts or *.bench.js file' }, { suite: run.suite.name });
     for (const path of files) if (!(await world.files.exists(path))) throw userError('BNL008', { path: relative(run.projectRoot, path), purpose: 'a benchmark file of the suite' }, { suite: run.suite.name });
     const library = await chooseLibrary(run, world);
@@ -31,7 +32,7 @@ export const runner: ToolRunner = {
       build: null,
       plan: async (place) => planRun({ run, place, files, library: library.entry, loader }),
       collect: async (place) => ({ files: await readOutputFile(world.files, join(place.folder, outputName), `${place.shown}/${outputName}`), findings: [] }),
-      sources: (ids) => readBenchSources(world.files, { paths: files, root: run.projectRoot }, ids),
+      sources: (ids) => readFileSources(world.files, { paths: files, root: run.projectRoot }, ids),
     };
   },
 };

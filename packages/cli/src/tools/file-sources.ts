@@ -1,13 +1,13 @@
 import type { Digest } from '@benchline/core/model';
-import type { Files } from '../../ports/files.js';
-import { digestSource } from '../digest-sources.js';
-import { benchGroup } from './bench-group.js';
+import type { Files } from '../ports/files.js';
+import { digestSource } from './digest-sources.js';
+import { fileGroup } from '../harness/file-group.js';
 
 /** The digest of each benchmark's own file by the benchmark's id; none where no file, or more than one, may be its own. */
-export async function readBenchSources(files: Files, { paths, root }: { paths: readonly string[]; root: string }, ids: readonly string[]): Promise<Map<string, Digest>> {
+export async function readFileSources(files: Files, { paths, root }: { paths: readonly string[]; root: string }, ids: readonly string[]): Promise<Map<string, Digest>> {
   const digests = new Map<string, Digest | null>();
   for (const path of paths) {
-    const group = benchGroup(root, path);
+    const group = fileGroup(root, path);
     digests.set(group, digests.has(group) ? null : await digestSource(files, path));
   }
   const found = ids.map((id) => [id, digests.get(groupOf(id, [...digests.keys()]) ?? '') ?? null] as const);
