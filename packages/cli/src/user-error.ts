@@ -12,7 +12,7 @@ export class UserError extends Error {
   }
 }
 
-const toolingErrors: ReadonlySet<FindingCode> = new Set<FindingCode>(['BNL001', 'BNL004', 'BNL010', 'BNL011', 'BNL015', 'BNL021', 'BNL024', 'BNL046']);
+const toolingErrors: ReadonlySet<FindingCode> = new Set<FindingCode>(['BNL001', 'BNL004', 'BNL010', 'BNL011', 'BNL015', 'BNL021', 'BNL024', 'BNL046', 'BNL059']);
 
 /** A UserError with one finding; the exit code follows from its code: tooling errors 4, objectives 3, the rest 2. */
 export function userError<C extends FindingCode>(code: C, args: FindingArgs[C], position: FindingPosition = {}): UserError {
