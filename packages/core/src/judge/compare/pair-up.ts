@@ -82,7 +82,7 @@ function createPairing({ sides: { policy, sameJob }, rowPolicy }: Context, base:
 }
 
 /** The limits against another job are wide because of the noise between jobs. Exact counts have none: paired mode's are theirs, where these are narrower. */
-function exactLimits({ stored, paired }: ComparisonPolicy): Thresholds {
+export function exactLimits({ stored, paired }: ComparisonPolicy): Thresholds {
   return { warn: Math.min(stored.warn, paired.detect / 2), fail: Math.min(stored.fail, paired.fail) };
 }
 

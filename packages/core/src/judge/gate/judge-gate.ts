@@ -1,10 +1,10 @@
-import type { Commit, Comparison, ComparisonRow, ExitCode, Finding, GatedBase, GatedMeasurement, GateInput, GateResult, GateSummary, SloResult, Verdict } from '../../model/generated/types.js';
+import type { Commit, Comparison, ComparisonRow, ExitCode, Finding, GatedAcceptance, GatedMeasurement, GatedProject, GateInput, GatePolicy, GateResult, LastNumber, SloResult, Verdict } from '../../model/generated/types.js';
 import { exitCodeOf, worstExitCode } from '../../model/worst.js';
 import { compareCodePoints } from '../code-point-order.js';
-import { poolDiscoveries, type PooledComparisons } from './pool-discoveries.js';
-
-/** The gate's version; a change that can change a verdict raises it. */
-export const GATE_ALGORITHM = 'gate/1';
+import { summarizeRows } from '../compare/summarize-rows.js';
+import { acceptRegressions, type Acceptance, type AcceptedList } from './accept-regressions.js';
+import { gateResult } from './gate-result.js';
+import { poolDiscoveries } from './pool-discoveries.js';
 
 /** What one project handed in. */
 export interface GateProject {
@@ -18,6 +18,13 @@ export interface GateProject {
   readonly inputs: readonly GateInput[];
   /** Of its report; null or absent: it handed none in. */
   readonly measured?: GatedMeasurement | null;
+  /** Stored verdicts of the rows that a reviewed policy gave another one. */
+  readonly alone?: ReadonlyMap<ComparisonRow, Verdict>;
+  readonly policy?: NonNullable<GatedProject['policy']>;
+  /** In what its comparison's policy is looser than the reviewed one. */
+  readonly loosened?: readonly string[];
+  /** Of a project that the change does not reach and that handed nothing in: its last number, null where none is known. Absent: it had to report, or did. */
+  readonly notAffected?: { readonly last: LastNumber | null };
 }
 
 export interface GateQuestion {
@@ -27,18 +34,24 @@ export interface GateQuestion {
   readonly commit: Commit;
   /** Nothing fails the gate; what was found is told all the same. */
   readonly advisory: boolean;
+  /** Where the policy came from. */
+  readonly policy?: GatePolicy;
+  readonly accepted?: AcceptedList | null;
 }
 
 /** A project once all were judged together. */
 export interface JudgedProject extends GateProject {
+  /** Without rows that were accepted. */
   readonly verdict: Verdict | null;
   readonly exitCode: ExitCode;
 }
 
 export interface JudgedGate {
   readonly projects: readonly JudgedProject[];
-  /** See PooledComparisons. */
+  /** Stored verdicts of the rows that have another one now. */
   readonly alone: ReadonlyMap<ComparisonRow, Verdict>;
+  /** Rows that are slower and fail nothing. */
+  readonly accepted: ReadonlyMap<ComparisonRow, GatedAcceptance>;
   /** The artefact: what changed, and the counts of the rest. */
   readonly result: GateResult;
 }
@@ -46,89 +59,65 @@ export interface JudgedGate {
 /** Judges all projects together: one summary, one exit code, the worst. Pure: the same results give the same verdict, byte for byte. */
 export function judgeGate(question: GateQuestion): JudgedGate {
   const given = [...question.projects].sort((a, b) => compareCodePoints(a.project, b.project));
+  const pooled = poolTogether(given);
+  const comparisons = pooled.projects.flatMap(({ comparison }) => comparison ?? []);
+  const acceptance = acceptRegressions(comparisons, question.accepted ?? { entries: [], today: '', file: '' });
+  const told = withReasons(pooled, acceptance.beyond);
+  const projects = told.projects.map((one) => judged(one, acceptance));
+  const gate = { projects, alone: told.alone, accepted: acceptance.accepted };
+  return { ...gate, result: gateResult({ ...question, findings: [...question.findings, ...acceptance.findings] }, gate, pooled.hypotheses) };
+}
+
+interface Pooled {
+  readonly projects: readonly GateProject[];
+  readonly alone: ReadonlyMap<ComparisonRow, Verdict>;
+  readonly hypotheses: number;
+}
+
+/** Rows keep their order, so that each one's stored verdict is found again. */
+function poolTogether(given: readonly GateProject[]): Pooled {
   const comparisons = given.flatMap(({ comparison }) => comparison ?? []);
   const pooled = poolDiscoveries(comparisons);
   const again = new Map(comparisons.map((comparison, index) => [comparison, pooled.comparisons[index] ?? comparison]));
-  const projects = given.map((one) => judged({ ...one, comparison: one.comparison === null ? null : (again.get(one.comparison) ?? one.comparison) }));
-  return { projects, alone: pooled.alone, result: resultOf(question, projects, pooled) };
+  const alone = new Map<ComparisonRow, Verdict>();
+  const projects = given.map((one) => {
+    if (one.comparison === null) return one;
+    const comparison = again.get(one.comparison) ?? one.comparison;
+    comparison.rows.forEach((row, index) => {
+      const before = one.comparison?.rows[index];
+      const stored = (before && one.alone?.get(before)) ?? pooled.alone.get(row);
+      if (stored !== undefined && stored !== row.verdict) alone.set(row, stored);
+    });
+    return { ...one, comparison };
+  });
+  return { projects, alone, hypotheses: pooled.hypotheses };
 }
 
-function judged(one: GateProject): JudgedProject {
+/** Rows with something to add to their reason. */
+function withReasons({ projects, alone }: Pooled, notes: ReadonlyMap<ComparisonRow, string>): Pick<Pooled, 'projects' | 'alone'> {
+  if (notes.size === 0) return { projects, alone };
+  const kept = new Map(alone);
+  const noted = (row: ComparisonRow): ComparisonRow => {
+    const note = notes.get(row);
+    if (note === undefined) return row;
+    const told = { ...row, reason: `${row.reason} ${note}` };
+    const stored = alone.get(row);
+    if (stored !== undefined) kept.set(told, stored);
+    return told;
+  };
+  return { alone: kept, projects: projects.map((one) => (one.comparison === null ? one : { ...one, comparison: { ...one.comparison, rows: one.comparison.rows.map(noted) } })) };
+}
+
+function judged(one: GateProject, { accepted }: Acceptance): JudgedProject {
+  if (one.notAffected !== undefined) return { ...one, verdict: null, exitCode: 0 };
   if (one.absence !== null) return { ...one, verdict: 'missing', exitCode: exitCodeOf('missing', one.raise) };
   const { comparison, slo } = one;
-  return { ...one, verdict: comparison?.summary.verdict ?? null, exitCode: worstExitCode([comparison?.summary.exitCode ?? 0, slo?.summary.exitCode ?? 0]) };
+  const { verdict, exitCode } = comparison === null ? { verdict: null, exitCode: 0 as const } : withoutAccepted(comparison, accepted);
+  return { ...one, verdict, exitCode: worstExitCode([exitCode, slo?.summary.exitCode ?? 0]) };
 }
 
-/** A metric of which nobody said which way is better. */
-function neverGates({ rule }: ComparisonRow): boolean {
-  return rule === 'direction';
-}
-
-const quiet: ReadonlySet<Verdict> = new Set(['unchanged', 'new']);
-
-function resultOf({ commit, advisory, findings }: GateQuestion, projects: readonly JudgedProject[], pooled: PooledComparisons): GateResult {
-  return {
-    schemaVersion: 1,
-    algorithm: GATE_ALGORITHM,
-    commit,
-    advisory,
-    projects: projects.map(({ project, verdict, slo, absence, comparison, exitCode, inputs, measured }) => ({
-      project, verdict, objectives: slo?.summary.verdict ?? null, absence, benchmarks: benchmarksOf(comparison), exitCode, inputs: [...inputs], measured: measured ?? null, against: againstOf(comparison),
-    })),
-    rows: projects.flatMap(({ project, comparison }) =>
-      (comparison?.rows ?? []).flatMap((row) => ((quiet.has(row.verdict) && !pooled.alone.has(row)) || neverGates(row) ? [] : [{ project, alone: pooled.alone.get(row) ?? row.verdict, row }])),
-    ),
-    objectives: projects.flatMap(({ project, slo }) =>
-      (slo?.objectives ?? []).flatMap((row) => (row.verdict === 'pass' ? [] : [{ project, policy: slo?.policy[row.objective] ?? null, row }])),
-    ),
-    summary: summaryOf({ projects, findings, advisory, pooled }),
-    findings: [...findings],
-  };
-}
-
-function againstOf(comparison: Comparison | null): GatedBase | null {
-  if (comparison === null || comparison.base === null) return null;
-  const { mode, base } = comparison;
-  return { mode, baseline: base.baseline, commit: base.commit };
-}
-
-function summaryOf({ projects, findings, advisory, pooled }: { projects: readonly JudgedProject[]; findings: readonly Finding[]; advisory: boolean; pooled: PooledComparisons }): GateSummary {
-  const isBroken = findings.some(({ level }) => level === 'error');
-  const verdictCode = worstExitCode([...projects.map(({ exitCode }) => exitCode), isBroken ? 2 : 0]);
-  const counts = countRows(projects);
-  const objectives = countObjectives(projects);
-  const isDoubtful = (counts['warn'] ?? 0) + (counts['missing'] ?? 0) + objectives.warn > 0 || findings.some(({ level }) => level === 'warning');
-  return {
-    status: verdictCode !== 0 ? 'fail' : isDoubtful ? 'warn' : 'pass',
-    projects: projects.length,
-    benchmarks: projects.reduce((sum, { comparison }) => sum + benchmarksOf(comparison), 0),
-    counts,
-    ungated: projects.reduce((sum, { comparison }) => sum + (comparison?.rows.filter(neverGates).length ?? 0), 0),
-    objectives,
-    hypotheses: pooled.hypotheses,
-    changed: pooled.alone.size,
-    verdictCode,
-    exitCode: advisory ? 0 : verdictCode,
-  };
-}
-
-function benchmarksOf(comparison: Comparison | null): number {
-  return new Set(comparison?.rows.map(({ suite, benchmark }) => JSON.stringify([suite, benchmark]))).size;
-}
-
-/** Rows by verdict, without those that never gate; a project that did not report is a row too. */
-function countRows(projects: readonly JudgedProject[]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  const count = (verdict: Verdict): void => void (counts[verdict] = (counts[verdict] ?? 0) + 1);
-  for (const { comparison, absence } of projects) {
-    if (absence !== null) count('missing');
-    else comparison?.rows.forEach((row) => void (neverGates(row) || count(row.verdict)));
-  }
-  return counts;
-}
-
-function countObjectives(projects: readonly JudgedProject[]): GateSummary['objectives'] {
-  const counts = { pass: 0, warn: 0, fail: 0, unknown: 0 };
-  for (const { slo } of projects) slo?.objectives.forEach(({ verdict }) => void (counts[verdict] += 1));
-  return counts;
+function withoutAccepted(comparison: Comparison, accepted: Acceptance['accepted']): { verdict: Verdict; exitCode: ExitCode } {
+  const rows = comparison.rows.filter((row) => !accepted.has(row));
+  if (rows.length === comparison.rows.length) return comparison.summary;
+  return rows.length === 0 ? { verdict: 'unchanged', exitCode: 0 } : summarizeRows(rows, comparison.policy);
 }

@@ -1,44 +1,9 @@
-import type { Comparison, ComparisonRow } from '../../model/generated/types.js';
-import { expiredOverrides } from '../compare/expired-overrides.js';
-import { comparePaired, type PairedNote } from '../paired/compare-paired.js';
-import type { PairedPresence } from '../paired/presence.js';
+import type { Comparison } from '../../model/generated/types.js';
 import { listDifferences } from './differences.js';
+import { judgePairedAgain } from './judge-paired-again.js';
 
-/**
- * Judges the rounds that a paired comparison holds again and tells where the result differs from what is stored; empty when it follows. Which benchmarks
- * failed or exist on one side only, and what differs between the sides, is not in the rounds and is taken from the rows.
- */
+/** Judges the rounds that a paired comparison holds again and tells where the result differs from what is stored; empty when it follows. */
 export function replayPaired(comparison: Comparison): string[] {
-  const { project, base, head, policy, rows, paired } = comparison;
-  if (paired === null || base === null) return ['/paired: the comparison holds no rounds'];
-  const own = expiredOverrides(policy).length;
-  const findings = comparison.findings.slice(0, Math.max(0, comparison.findings.length - own));
-  const whole = rows.filter(({ metric }) => metric === null);
-  const presence = whole.map(presenceOf);
-  const again = comparePaired({ project, base, head, policy, run: paired, presence, differences: notesOf(rows), findings });
-  const reasons = new Map(whole.map((row) => [keyOf(row), row.reason]));
-  const reworded = again.rows.map((row) => (row.metric === null ? { ...row, reason: reasons.get(keyOf(row)) ?? row.reason } : row));
-  return listDifferences(comparison, { ...again, rows: reworded });
-}
-
-function keyOf({ suite, benchmark }: Pick<ComparisonRow, 'suite' | 'benchmark'>): string {
-  return JSON.stringify([suite, benchmark]);
-}
-
-/** Statuses that lead to the row's verdict. */
-function presenceOf({ suite, benchmark, verdict }: ComparisonRow): PairedPresence {
-  const statuses: Partial<Record<ComparisonRow['verdict'], Pick<PairedPresence, 'base' | 'head'>>> = {
-    failed: { base: 'ok', head: 'failed' },
-    new: { base: null, head: 'ok' },
-    missing: { base: 'ok', head: null },
-  };
-  return { suite, benchmark, ...(statuses[verdict] ?? { base: null, head: null }) };
-}
-
-function notesOf(rows: readonly ComparisonRow[]): PairedNote[] {
-  const notes = new Map<string, PairedNote>();
-  for (const { suite, benchmark, differences } of rows) {
-    if (differences.length > 0) notes.set(keyOf({ suite, benchmark }), { suite, benchmark, differences });
-  }
-  return [...notes.values()];
+  if (comparison.paired === null || comparison.base === null) return ['/paired: the comparison holds no rounds'];
+  return listDifferences(comparison, judgePairedAgain(comparison, comparison.policy));
 }
