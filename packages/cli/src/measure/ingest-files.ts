@@ -5,9 +5,10 @@ import type { Parsed, ToolAdapter } from '@benchline/core/parse';
 import { folderName } from '../artefacts/folder-name.js';
 import type { LoadedConfig } from '../config/load-config.js';
 import type { World } from '../ports/world.js';
+import type { UnreadFile } from '../tools/output-file.js';
 import { UserError } from '../user-error.js';
 import { chooseSuite } from './ingested-suite.js';
-import { keepRaw, type IngestedRound } from './keep-raw.js';
+import { createRawKeeper, type IngestedRound, type RawKeeper } from './keep-raw.js';
 import { listOperand, type Operand } from './list-operand.js';
 import { harnessOf, reportProvenance } from './provenance.js';
 import { readOutput } from './read-output.js';
@@ -15,7 +16,7 @@ import { createRedactor, type Redactor } from './redaction.js';
 import { reportPlaces, type ReportPlaces } from './report-places.js';
 import { requireReadings } from './require-readings.js';
 import { tellTool } from './tell-tool.js';
-import { writeReport, type ReportParts, type WrittenReport } from './write-report.js';
+import { writeReport, type WrittenReport } from './write-report.js';
 
 export interface IngestRequest {
   loaded: LoadedConfig;
@@ -27,7 +28,7 @@ export interface IngestRequest {
   output: string | null;
 }
 
-/** Reads output that exists into a report. Throws, with everything that is wrong, before anything is written. */
+/** Reads output that exists into a report. Throws, with everything that is wrong, and leaves nothing behind. */
 export async function ingestFiles({ loaded, tool, paths, suite: name, output }: IngestRequest, world: World): Promise<WrittenReport> {
   const { config, projectRoot } = loaded;
   await requireAll(paths, world);
@@ -38,15 +39,19 @@ export async function ingestFiles({ loaded, tool, paths, suite: name, output }: 
   const { suite, adapter } = await chooseSuite({ suites: config.suites, tool: known, name });
   const redactor = createRedactor(config.env.redact, world.host);
   const root = await world.files.realPath(projectRoot);
-  const rounds: ReadRound[] = [];
-  for (const operand of operands) rounds.push(await readRound(operand, { adapter, root, suite, redactor }, world));
-  const parsed = rounds.map((round) => round.parsed);
-  const { suite: assembled, findings } = assembleSuite({ name: suite.name, tool: known, provenance: provenanceOf(parsed, known), rounds: parsed });
-  const found = [...loaded.warnings, ...parsed.flatMap((round) => round.findings), ...findings];
-  refuseErrors(found);
-  const facts = { config, host: await world.host.facts(), commit: await commit, measured: 'elsewhere' as const, redactor };
-  const parts = { project: config.project, provenance: reportProvenance(facts, world), suites: [assembled], sampled: [{ name: suite.name, rounds: parsed }], findings: redactor.value(found), summary: config.summary };
-  return writeWithRaw({ parts, rounds, redactor, places: reportPlaces(projectRoot, output) }, world);
+  const places = reportPlaces(projectRoot, output);
+  return inWorkFolder({ places, suite: suite.name, redactor }, world, async (raw) => {
+    const rounds: ReadRound[] = [];
+    for (const [index, operand] of operands.splice(0).entries()) rounds.push(await readRound(operand, { adapter, root, suite, redactor, raw, round: index + 1 }, world));
+    const parsed = rounds.map((round) => round.parsed);
+    const { suite: assembled, findings } = assembleSuite({ name: suite.name, tool: known, provenance: provenanceOf(parsed, known), rounds: parsed });
+    const found = [...loaded.warnings, ...parsed.flatMap((round) => round.findings), ...findings];
+    refuseErrors(found);
+    for (const { files, ...round } of rounds) await raw.keep(files, round);
+    const facts = { config, host: await world.host.facts(), commit: await commit, measured: 'elsewhere' as const, redactor };
+    const parts = { project: config.project, provenance: reportProvenance(facts, world), suites: [assembled], sampled: [{ name: suite.name, rounds: parsed }], findings: redactor.value(found), summary: config.summary };
+    return writeReport({ ...parts, raw: raw.kept() }, places, world);
+  });
 }
 
 async function requireAll(paths: readonly string[], world: World): Promise<void> {
@@ -56,6 +61,8 @@ async function requireAll(paths: readonly string[], world: World): Promise<void>
 }
 
 interface ReadRound extends IngestedRound {
+  /** What is not kept yet. */
+  files: readonly UnreadFile[];
   parsed: Parsed;
 }
 
@@ -65,13 +72,15 @@ interface RoundContext {
   root: string;
   suite: Pick<SuiteConfig, 'name' | 'filter'>;
   redactor: Redactor;
+  raw: RawKeeper;
+  round: number;
 }
 
-async function readRound(operand: Operand, { adapter, root, suite, redactor }: RoundContext, world: World): Promise<ReadRound> {
-  const files = operand.files.map((file) => ({ ...file, root }));
-  const { parsed, used } = await readOutput(adapter, files, world);
+async function readRound(operand: Operand, { adapter, root, suite, redactor, raw, round }: RoundContext, world: World): Promise<ReadRound> {
+  const ingested = { operand: operand.path, round };
+  const { parsed, used } = await readOutput(adapter, operand.files.map((file) => ({ ...file, root })), { files: world.files, signal: world.signal, archiver: raw.archiver(ingested) });
   requireReadings(parsed, suite);
-  return { operand: operand.path, files: used, parsed: redactor.value({ ...parsed, findings: parsed.findings.map((finding) => ({ suite: suite.name, ...finding })) }) };
+  return { ...ingested, files: used, parsed: redactor.value({ ...parsed, findings: parsed.findings.map((finding) => ({ suite: suite.name, ...finding })) }) };
 }
 
 function provenanceOf(rounds: readonly Parsed[], tool: ToolName): Parameters<typeof assembleSuite>[0]['provenance'] {
@@ -83,24 +92,16 @@ function refuseErrors(findings: readonly Finding[]): void {
   if (errors.length > 0) throw new UserError(errors, 2);
 }
 
-interface Writing {
-  parts: Omit<ReportParts, 'raw'>;
-  rounds: readonly IngestedRound[];
-  redactor: Redactor;
-  places: ReportPlaces;
-}
-
-/** Whatever prevents it leaves nothing behind: the files themselves are where they were. */
-async function writeWithRaw({ parts, rounds, redactor, places }: Writing, world: World): Promise<WrittenReport> {
-  const { work, raw } = places;
-  const isFirst = !(await world.files.exists(dirname(work.folder)));
+/** Whatever prevents the work leaves nothing behind: the files themselves are where they were. */
+async function inWorkFolder<T>({ places, suite, redactor }: { places: ReportPlaces; suite: string; redactor: Redactor }, world: World, work: (raw: RawKeeper) => Promise<T>): Promise<T> {
+  const { work: { folder }, raw } = places;
+  const isFirst = !(await world.files.exists(dirname(folder)));
+  const name = folderName(suite);
   try {
-    await world.files.remove(work.folder);
-    const name = folderName(parts.sampled[0]?.name ?? '');
-    const kept = await keepRaw(rounds, { folder: join(work.folder, name), shown: `${raw.shown}/${name}`, redactor }, world);
-    return await writeReport({ ...parts, raw: kept }, places, world);
+    await world.files.remove(folder);
+    return await work(createRawKeeper({ folder: join(folder, name), shown: `${raw.shown}/${name}`, redactor }, world));
   } catch (cause) {
-    await world.files.remove(isFirst ? dirname(work.folder) : work.folder);
+    await world.files.remove(isFirst ? dirname(folder) : folder);
     throw cause;
   }
 }

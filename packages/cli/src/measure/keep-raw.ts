@@ -1,19 +1,20 @@
 import { basename, join, relative } from 'node:path';
 import type { FileDigest } from '@benchline/core/model';
 import { folderName } from '../artefacts/folder-name.js';
-import type { Files, FileSum } from '../ports/files.js';
 import type { World } from '../ports/world.js';
 import type { UnreadFile } from '../tools/output-file.js';
 import { checkInterrupted } from './check-interrupted.js';
-import { copyRedacted, readRedacted } from './redact-files.js';
+import type { Archiver, ReadFile } from './read-output.js';
+import { copyRedacted } from './redact-files.js';
 import type { Redactor } from './redaction.js';
 import { tarArchive, type ArchivedFile } from './tar-archive.js';
 
-/** The files of a round that was ingested. */
+/** What is kept of a round that was ingested. */
 export interface IngestedRound {
   /** Absolute path of the file or folder. */
   operand: string;
-  files: readonly UnreadFile[];
+  /** From 1. */
+  round: number;
 }
 
 export interface RawPlace {
@@ -24,47 +25,58 @@ export interface RawPlace {
   redactor: Redactor;
 }
 
+/** Keeps what was read where the report's raw output lies, by round, redacted, under names that are harmless everywhere. */
+export interface RawKeeper {
+  /** Keeps very many files of a round as one archive, while they are read. */
+  archiver(round: IngestedRound): Archiver;
+  /** Keeps files that no archiver has kept. */
+  keep(files: readonly UnreadFile[], round: IngestedRound): Promise<void>;
+  /** All that is kept, by path. */
+  kept(): FileDigest[];
+}
+
 /** More files than this are kept as one archive: to make so many files would take longer than to read and judge them. */
 const mostCopies = 1000;
 
-/** Copies what was read to where the report's raw output lies, by round, redacted, under names that are harmless everywhere. */
-export async function keepRaw(rounds: readonly IngestedRound[], { folder, shown, redactor }: RawPlace, world: World): Promise<FileDigest[]> {
+export function createRawKeeper({ folder, shown, redactor }: RawPlace, world: Pick<World, 'files' | 'signal'>): RawKeeper {
   const kept: FileDigest[] = [];
-  for (const [index, round] of rounds.entries()) {
-    const name = `round-${index + 1}`;
-    const named = namedFiles(round);
-    if (named.size > mostCopies) {
-      const archive = tarArchive(redactedFiles(named, redactor, world));
-      kept.push({ path: `${shown}/${name}.tar`, ...(await world.files.write(join(folder, `${name}.tar`), archive)) });
-    } else {
-      for (const [path, from] of named) kept.push({ path: `${shown}/${name}/${path}`, ...(await copyOne({ from, to: join(folder, name, path) }, redactor, world)) });
-    }
-  }
-  return kept.sort((a, b) => (a.path < b.path ? -1 : 1));
-}
-
-/** Where each file comes from, by the path it is kept under. */
-function namedFiles({ operand, files }: IngestedRound): Map<string, string> {
-  return new Map(
-    files.map(({ from }) => {
-      const inside = relative(operand, from);
-      return [(inside === '' ? basename(from) : inside).split(/[\\/]/).map(folderName).join('/'), from];
-    }),
-  );
-}
-
-function copyOne(paths: { from: string; to: string }, redactor: Redactor, world: World): Promise<FileSum> {
-  checkInterrupted(world);
-  return copyRedacted(redactor, paths, world.files);
-}
-
-async function* redactedFiles(named: ReadonlyMap<string, string>, redactor: Redactor, world: World): AsyncGenerator<ArchivedFile> {
-  for (const [path, from] of named) {
+  const archiver = ({ operand, round }: IngestedRound): Archiver => ({
+    takes: (count) => count > mostCopies,
+    keep: async (files) => {
+      const name = `round-${round}.tar`;
+      kept.push({ path: `${shown}/${name}`, ...(await world.files.write(join(folder, name), tarArchive(redactedFiles(files, operand, redactor)))) });
+    },
+  });
+  const copy = async (from: string, { operand, round }: IngestedRound): Promise<void> => {
     checkInterrupted(world);
-    yield { path, content: await contentOf(from, redactor, world.files) };
+    const path = `round-${round}/${keptName(operand, from)}`;
+    kept.push({ path: `${shown}/${path}`, ...(await copyRedacted(redactor, { from, to: join(folder, path) }, world.files)) });
+  };
+  return {
+    archiver,
+    keep: async (files, round) => {
+      if (archiver(round).takes(files.length)) return archiver(round).keep(readAgain(files, world));
+      for (const { from } of files) await copy(from, round);
+    },
+    kept: () => kept.sort((a, b) => (a.path < b.path ? -1 : 1)),
+  };
+}
+
+async function* readAgain(files: readonly UnreadFile[], world: Pick<World, 'files' | 'signal'>): AsyncGenerator<ReadFile> {
+  for (const { from } of files) {
+    checkInterrupted(world);
+    yield { from, content: await world.files.readBytes(from) };
   }
 }
 
-async function contentOf(path: string, redactor: Redactor, files: Files): Promise<Uint8Array> {
-  return redactor.hasPatterns ? Buffer.from(await readRedacted(redactor, path, files)) : files.readBytes(path);
+async function* redactedFiles(files: AsyncIterable<ReadFile>, operand: string, redactor: Redactor): AsyncGenerator<ArchivedFile> {
+  for await (const { from, content } of files) {
+    yield { path: keptName(operand, from), content: redactor.hasPatterns ? Buffer.from(redactor.raw(new TextDecoder().decode(content))) : content };
+  }
+}
+
+/** The path that a file is kept under. */
+function keptName(operand: string, from: string): string {
+  const inside = relative(operand, from);
+  return (inside === '' ? basename(from) : inside).split(/[\\/]/).map(folderName).join('/');
 }

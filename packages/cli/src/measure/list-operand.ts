@@ -20,10 +20,12 @@ export async function listOperand(path: string, world: Pick<World, 'files' | 'si
   const entry = (await world.files.entries(dirname(path))).find(({ name }) => name === basename(path));
   if (entry?.kind !== 'folder') return { path, files: [{ path, from: path }] };
   const found = await findOutput(path, world);
-  const newest = found.filter((file) => basename(dirname(file)) === 'new');
+  const newest = found.filter((file) => inNew.test(file));
   if (found.length === 0) throw userError('BNL008', { path: `${path}/*.json`, purpose: 'tool output to read' }, { file: path });
   return { path, files: (newest.length > 0 ? newest : found).map((file) => ({ path: file, from: file })) };
 }
+
+const inNew = /[/\\]new[/\\][^/\\]+$/;
 
 async function findOutput(folder: string, world: Pick<World, 'files' | 'signal'>): Promise<string[]> {
   const found: string[] = [];

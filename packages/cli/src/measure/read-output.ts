@@ -4,9 +4,25 @@ import { userError } from '../user-error.js';
 import { checkInterrupted } from './check-interrupted.js';
 import type { OutputFile } from '../tools/output-file.js';
 
-type ReadingWorld = Pick<World, 'files' | 'signal'>;
+/** A file as it was read. */
+export interface ReadFile {
+  /** Absolute. */
+  from: string;
+  content: Uint8Array;
+}
 
-/** What a round's output says, and the files that were read for it. */
+/** Keeps the files of a round while they are read: to open each of tens of thousands a second time takes as long as to judge them. */
+export interface Archiver {
+  /** Whether so many files are for it. */
+  takes(count: number): boolean;
+  keep(files: AsyncIterable<ReadFile>): Promise<void>;
+}
+
+interface ReadingWorld extends Pick<World, 'files' | 'signal'> {
+  archiver?: Archiver;
+}
+
+/** What a round's output says, and the files that were read for it, but for those that the archiver has kept. */
 export interface ReadOutput<File extends OutputFile> {
   parsed: Parsed;
   used: readonly File[];
@@ -40,8 +56,28 @@ async function* untilInterrupted<T>(items: AsyncIterable<T>, world: ReadingWorld
 
 async function readByFile<File extends OutputFile>(reader: SourceReader, files: readonly File[], world: ReadingWorld): Promise<ReadOutput<File>> {
   const used = files.filter(({ path }) => reader.wants(path));
+  if (world.archiver?.takes(used.length) === true) {
+    await world.archiver.keep(readEach(used, reader, world));
+    return { parsed: reader.end(), used: [] };
+  }
   for (const file of used) reader.file(await readSource(file, world));
   return { parsed: reader.end(), used };
+}
+
+const utf8 = new TextDecoder();
+
+async function* readEach(files: readonly OutputFile[], reader: SourceReader, world: ReadingWorld): AsyncGenerator<ReadFile> {
+  for (const file of files) {
+    checkInterrupted(world);
+    if ('text' in file) {
+      reader.file(file);
+      continue;
+    }
+    const { from, ...named } = file;
+    const content = await world.files.readBytes(from);
+    reader.file({ ...named, text: utf8.decode(content) });
+    yield { from, content };
+  }
 }
 
 async function readAll(files: readonly OutputFile[], world: ReadingWorld): Promise<SourceFile[]> {

@@ -31,11 +31,6 @@ export async function copyRedacted(redactor: Redactor, { from, to }: { from: str
   return redacted === null ? files.copy(from, to) : files.write(to, redacted);
 }
 
-/** The text of a file without what must not be recorded. */
-export async function readRedacted(redactor: Redactor, path: string, files: Files): Promise<string> {
-  return redactor.raw(await files.readText(path));
-}
-
 /** null: there is nothing to redact. A large file whose lines stand for themselves is never held whole. */
 async function redactedContent(redactor: Redactor, path: string, files: Files): Promise<string | AsyncIterable<string> | null> {
   const beginning = await files.readBeginning(path, smallBytes);

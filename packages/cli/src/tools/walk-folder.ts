@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import type { Files } from '../ports/files.js';
 
 export interface FoundFile {
@@ -15,9 +15,10 @@ export async function* walkFolder(files: Files, folder: string, enters: (path: s
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { path, depth } = next;
     const below: { path: string; depth: number }[] = [];
-    for (const entry of await files.entries(join(folder, path))) {
+    const here = join(folder, path);
+    for (const entry of await files.entries(here)) {
       const inside = path === '' ? entry.name : `${path}/${entry.name}`;
-      if (entry.kind === 'file') yield { path: inside, absolute: join(folder, inside) };
+      if (entry.kind === 'file') yield { path: inside, absolute: here.endsWith(sep) ? here + entry.name : here + sep + entry.name };
       else if (entry.kind === 'folder' && depth < deepest && enters(inside)) below.push({ path: inside, depth: depth + 1 });
     }
     open.push(...below.reverse());

@@ -6,7 +6,30 @@ export type Sorted = Float64Array;
  * @throws RangeError when the sample is empty or holds a value that is not finite
  */
 export function sortSample(values: ArrayLike<number>): Sorted {
-  const sorted = new Float64Array(values).sort();
+  return checked(new Float64Array(values).sort());
+}
+
+let memory = new Float64Array(1024);
+
+/**
+ * Gives `use` what sortSample gives, for as long as it runs: the memory is then used again. To describe 100,000 small samples otherwise means as many
+ * pieces of memory outside of the heap, and they cost more than the sorting.
+ * @throws RangeError as sortSample does
+ */
+export function withSorted<T>(values: ArrayLike<number>, use: (sorted: Sorted) => T): T {
+  const taken = memory.length >= values.length ? memory : new Float64Array(2 * values.length);
+  // Whoever sorts within `use` has memory of their own.
+  memory = new Float64Array(0);
+  try {
+    const sorted = taken.subarray(0, values.length);
+    sorted.set(values);
+    return use(checked(sorted.sort()));
+  } finally {
+    memory = taken;
+  }
+}
+
+function checked(sorted: Sorted): Sorted {
   const first = sorted[0];
   const last = sorted[sorted.length - 1];
   // Infinities sort to the two ends and NaN to the last place, so the ends speak for the whole sample.

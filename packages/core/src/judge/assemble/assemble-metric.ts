@@ -44,6 +44,6 @@ function summaryOver(readings: readonly MetricReading[], rounds: readonly Descri
   const [round] = rounds;
   if (readings.length === 1 && only !== undefined && round !== undefined) return { ...(only.summary ?? round.summary) };
   const values = readings.map((reading) => reading.values);
-  if (values.every((list) => list !== null && list.length > 0)) return summaryOf(values.flatMap((list) => [...(list ?? [])]));
+  if (values.every((list) => list !== null && list.length > 0)) return summaryOf(values.flatMap((list) => list ?? []));
   return mergeSummaries(readings.map((reading, index) => reading.summary ?? (rounds[index] as DescribedRound).summary));
 }

@@ -1,6 +1,6 @@
 import type { Direction, Round, Side, Summary } from '../../model/generated/types.js';
 import { fastShareMeanSorted, slowShareMeanSorted, type Best } from '../../stats/descriptive.js';
-import { sortSample } from '../../stats/sorted.js';
+import { withSorted } from '../../stats/sorted.js';
 import type { MetricReading } from './assemble-metric.js';
 import { summaryOfSorted } from './summary-of.js';
 
@@ -26,13 +26,14 @@ export function describeRound({ metric, values, summary, place }: MetricReading)
 }
 
 function fromValues(values: readonly number[], direction: Direction): DescribedRound {
-  const sorted = sortSample(values);
-  const summary = summaryOfSorted(sorted);
-  const { n, mean, p50, p95, p99 } = summary;
-  const best = bestEnd(direction);
-  const location = best === null ? p50 : fastShareMeanSorted(sorted, { best });
-  const tail = best === null ? null : slowShareMeanSorted(sorted, { best });
-  return { round: { n, location, tail, mean, p50, p95, p99 }, summary };
+  return withSorted(values, (sorted) => {
+    const summary = summaryOfSorted(sorted);
+    const { n, mean, p50, p95, p99 } = summary;
+    const best = bestEnd(direction);
+    const location = best === null ? p50 : fastShareMeanSorted(sorted, { best });
+    const tail = best === null ? null : slowShareMeanSorted(sorted, { best });
+    return { round: { n, location, tail, mean, p50, p95, p99 }, summary };
+  });
 }
 
 function fromSummary(summary: Summary | null): DescribedRound {

@@ -1,6 +1,6 @@
 import type { Summary } from '../../model/generated/types.js';
 import { summarizeSorted } from '../../stats/descriptive.js';
-import { sortSample, type Sorted } from '../../stats/sorted.js';
+import { withSorted, type Sorted } from '../../stats/sorted.js';
 
 /** Fewest values that have one beyond the quantile, so that it is not merely the largest value under another name. */
 const VALUES_FOR_P95 = 20;
@@ -11,7 +11,7 @@ const VALUES_FOR_P99 = 100;
  * @throws RangeError when there is no value or one is not finite
  */
 export function summaryOf(values: readonly number[]): Summary {
-  return summaryOfSorted(sortSample(values));
+  return withSorted(values, summaryOfSorted);
 }
 
 /** As summaryOf, of values that are sorted already. */

@@ -12,6 +12,8 @@ const heading = /^=+ short test summary info =+$/;
 
 /** Whether a file is the console output of pytest. */
 export function isPytestLog({ text }: SourceFile): boolean {
+  // Quick where it is a long file of results.
+  if (!text.includes(' test session starts =') && !text.includes(' short test summary info =')) return false;
   return /^=+ (?:test session starts|short test summary info) =+$/m.test(text);
 }
 
