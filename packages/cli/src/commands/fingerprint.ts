@@ -1,6 +1,6 @@
 import type { CommandDefinition, CommandResult } from '../command-definition.js';
 import type { World } from '../ports/world.js';
-import { provenanceFileName } from '../turbo/provenance-file.js';
+import { provenanceFile } from '../scaffold/provenance-recipe.js';
 import { writeProvenanceFile } from '../turbo/write-provenance-file.js';
 
 export interface FingerprintOptions {
@@ -32,7 +32,7 @@ export const fingerprintCommand: CommandDefinition<FingerprintOptions> = {
   examples: [
     { line: 'benchline fingerprint', does: 'the declared host class, else the fingerprint' },
     { line: 'benchline fingerprint --json', does: 'both' },
-    { line: `benchline fingerprint --out ${provenanceFileName}`, does: 'write the file that turbo run hashes: machine and toolchains' },
+    { line: `benchline fingerprint --out ${provenanceFile}`, does: 'write the file that turbo run hashes: machine and toolchains' },
   ],
   declare(command) {
     command.option('--out <file>', 'write machine and toolchains of every project of the workspace to a file, for a task runner that hashes files alone');

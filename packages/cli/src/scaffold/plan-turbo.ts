@@ -1,42 +1,42 @@
 import { parsePackageManifest } from '../tools/detection/package-manifest.js';
 import { within } from '../tools/detection/folder-of.js';
+import { rootScripts, withoutRootScripts } from './provenance-recipe.js';
 import type { DetectedProject, PlannedFile, SkippedBenchmarks, Snapshot } from './scaffold-plan.js';
+import { turboTasks } from './turbo-tasks.js';
 
-const toolEnvironment = ['BENCHLINE_HOST_CLASS', 'RUSTUP_TOOLCHAIN', 'RUSTFLAGS'];
-
-/** What turbo.json's `tasks` gets; `inputs` hold what a result depends on beside the sources. */
-const turboTasks: Record<string, unknown> = {
-  bench: { dependsOn: ['^build'], inputs: ['$TURBO_DEFAULT$', '!baselines/**'], env: toolEnvironment, passThroughEnv: ['CARGO_HOME', 'RUSTUP_HOME'], outputs: ['.benchline/**'] },
-  'bench-compare': { dependsOn: ['bench'], env: ['BENCHLINE_HOST_CLASS'], outputs: ['.benchline/comparison.json'] },
-  'bench-slo': { dependsOn: ['bench'], outputs: ['.benchline/slo.json'] },
-};
-
-const scripts: Record<string, string> = { bench: 'benchline bench', 'bench-compare': 'benchline compare', 'bench-slo': 'benchline slo' };
+const scripts: Record<string, string> = { bench: 'benchline bench', 'bench-compare': 'benchline compare', 'bench-slo': 'benchline slo --if-configured' };
 
 interface TurboPlan {
   files: PlannedFile[];
   skipped: SkippedBenchmarks[];
 }
 
-/** Tasks in turbo.json and the scripts that they call; what has a name of ours already stays as it is. */
+/** Tasks in turbo.json, the scripts that they call, and the root's, which write the provenance file first; what has a name of ours already stays as it is. */
 export function planTurbo(snapshot: Snapshot, projects: readonly DetectedProject[]): TurboPlan {
-  const plans = [extendTurbo(snapshot), ...projects.map(({ root }) => extendScripts(snapshot, root))];
+  if (projects.length === 0) return { files: [], skipped: [] };
+  const plans = [extendTurbo(snapshot, projects), ...projects.map(({ root }) => extendScripts(snapshot, within(root, 'package.json'), scripts)), extendRoot(snapshot, projects)];
   return { files: plans.flatMap(({ files }) => files), skipped: plans.flatMap(({ skipped }) => skipped) };
 }
 
-function extendTurbo(snapshot: Snapshot): TurboPlan {
+function extendTurbo(snapshot: Snapshot, projects: readonly DetectedProject[]): TurboPlan {
   const text = snapshot.get('turbo.json') ?? null;
-  if (text !== null) return extendJson({ path: 'turbo.json', text }, 'tasks', turboTasks);
-  return { files: [{ path: 'turbo.json', text: pretty({ $schema: './node_modules/turbo/schema.json', tasks: turboTasks }, 2), change: 'create' }], skipped: [] };
+  const tasks = turboTasks(snapshot, projects);
+  if (text !== null) return extendJson({ path: 'turbo.json', text }, 'tasks', tasks);
+  return { files: [{ path: 'turbo.json', text: pretty({ $schema: './node_modules/turbo/schema.json', tasks }, 2), change: 'create' }], skipped: [] };
 }
 
-function extendScripts(snapshot: Snapshot, root: string): TurboPlan {
-  const path = within(root, 'package.json');
+/** Turborepo runs no task of the root unless it is asked for one by name, so that its scripts may call turbo themselves. */
+function extendRoot(snapshot: Snapshot, projects: readonly DetectedProject[]): TurboPlan {
+  if (projects.every(({ root }) => root !== '')) return extendScripts(snapshot, 'package.json', rootScripts);
+  return { files: [], skipped: [{ path: 'package.json', what: 'scripts that write the provenance file', why: withoutRootScripts }] };
+}
+
+function extendScripts(snapshot: Snapshot, path: string, additions: Readonly<Record<string, string>>): TurboPlan {
   const text = snapshot.get(path) ?? null;
   if (text === null) return { files: [], skipped: [{ path, what: 'scripts for turbo', why: 'turbo runs the scripts of a package.json, and there is none here' }] };
-  const plan = extendJson({ path, text }, 'scripts', scripts);
+  const plan = extendJson({ path, text }, 'scripts', additions);
   const written = parsePackageManifest(text)?.scripts ?? {};
-  const taken = Object.entries(scripts).filter(([name, script]) => (written[name] ?? script) !== script);
+  const taken = Object.entries(additions).filter(([name, script]) => (written[name] ?? script) !== script);
   return { files: plan.files, skipped: [...plan.skipped, ...taken.map(([name, script]) => ({ path, what: `the script ${name}`, why: `it exists already and is kept; turbo needs it to call: ${script}` }))] };
 }
 
@@ -44,6 +44,7 @@ function extendScripts(snapshot: Snapshot, root: string): TurboPlan {
 function extendJson({ path, text }: { path: string; text: string }, section: string, additions: Record<string, unknown>): TurboPlan {
   const document = parsePackageManifest(text) as Record<string, unknown> | null;
   if (document === null) return { files: [], skipped: [{ path, what: `${section} for turbo`, why: `it is not plain JSON; add by hand: ${JSON.stringify(additions)}` }] };
+  if (section === 'tasks' && 'pipeline' in document) return { files: [], skipped: [{ path, what: 'tasks for turbo', why: 'it is written for Turborepo 1: run npx @turbo/codemod migrate, then init again' }] };
   const present = (document[section] ?? {}) as Record<string, unknown>;
   const missing = Object.entries(additions).filter(([name]) => !(name in present));
   if (missing.length === 0) return { files: [], skipped: [] };

@@ -2,10 +2,11 @@ import { join } from 'node:path';
 import type { ToolName } from '@benchline/core/model';
 import type { LoadedConfig } from '../config/load-config.js';
 import { packageVersion } from '../package-version.js';
+import { provenanceFile } from '../scaffold/provenance-recipe.js';
 import type { World } from '../ports/world.js';
 import { userError } from '../user-error.js';
 import { machineKey } from './machine-key.js';
-import { askToolchain, parseProvenanceFile, provenanceFileName } from './provenance-file.js';
+import { askToolchain, parseProvenanceFile } from './provenance-file.js';
 
 /**
  * In a task of Turborepo (TURBO_HASH is set) the provenance file at the workspace's root must say what is: the task's key was made of it. Absent, torn or other than this
@@ -13,15 +14,15 @@ import { askToolchain, parseProvenanceFile, provenanceFileName } from './provena
  */
 export async function checkProvenanceFile(world: World, { workspaceRoot }: Pick<LoadedConfig, 'workspaceRoot'>, tools: Iterable<ToolName>): Promise<void> {
   if ((world.env['TURBO_HASH'] ?? '') === '') return;
-  const path = join(workspaceRoot, provenanceFileName);
+  const path = join(workspaceRoot, provenanceFile);
   const problem = await problemWith(world, { path, root: workspaceRoot }, tools);
-  if (problem !== null) throw userError('BNL057', { problem, file: provenanceFileName }, { file: path });
+  if (problem !== null) throw userError('BNL057', { problem, file: provenanceFile }, { file: path });
 }
 
 async function problemWith(world: World, { path, root }: { path: string; root: string }, tools: Iterable<ToolName>): Promise<string | null> {
-  if (!(await world.files.exists(path))) return `${provenanceFileName} is missing`;
+  if (!(await world.files.exists(path))) return `${provenanceFile} is missing`;
   const file = parseProvenanceFile(await world.files.readText(path));
-  if (file === null) return `${provenanceFileName} cannot be read`;
+  if (file === null) return `${provenanceFile} cannot be read`;
   if (file.benchline !== packageVersion) return `the file was written by Benchline ${file.benchline}, and this is ${packageVersion}`;
   const host = await machineKey(world, root);
   if (file.host !== host) return `the file says ${file.host}, and this is ${host}`;

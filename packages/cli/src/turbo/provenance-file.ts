@@ -1,13 +1,11 @@
 import type { ToolName } from '@benchline/core/model';
 import { parseForeignJson } from '@benchline/core/parse';
 import { toolchainKeys } from '../tools/generated/toolchain-keys.js';
+import { provenanceFile } from '../scaffold/provenance-recipe.js';
 import type { World } from '../ports/world.js';
 import { userError } from '../user-error.js';
 
-/** What Turborepo's cache must know beside files and variables, written before `turbo run`: it hashes this file, since it cannot ask a tool for its version. */
-export const provenanceFileName = '.benchline-provenance.json';
-
-/** The file's content. Nothing in it changes while machine, tools and Benchline stay as they are. */
+/** What Turborepo's cache must know beside files and variables: it hashes the file, since it cannot ask a tool for its version. Nothing in it changes while machine, tools and Benchline stay as they are. */
 export interface ProvenanceFile {
   schemaVersion: 1;
   benchline: string;
@@ -39,7 +37,7 @@ async function ask(world: World, root: string, command: string): Promise<string 
 
 /** null: it is none of ours. */
 export function parseProvenanceFile(text: string): ProvenanceFile | null {
-  const parsed = parseForeignJson(text, provenanceFileName);
+  const parsed = parseForeignJson(text, provenanceFile);
   const value = 'value' in parsed ? (parsed.value as Partial<ProvenanceFile> | null) : null;
   const isFile = typeof value === 'object' && value?.schemaVersion === 1 && typeof value.benchline === 'string' && typeof value.host === 'string' && typeof value.toolchain === 'object' && value.toolchain !== null;
   return isFile ? (value as ProvenanceFile) : null;
