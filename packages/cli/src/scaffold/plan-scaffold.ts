@@ -4,6 +4,7 @@ import { within } from '../tools/detection/folder-of.js';
 import { extendIgnoreFile } from './ignore-lines.js';
 import { planTurbo } from './plan-turbo.js';
 import { renderWorkflow, workflowPath } from './plan-workflow.js';
+import { provenanceFile } from './provenance-recipe.js';
 import type { DetectedProject, PlannedFile, ScaffoldOptions, ScaffoldPlan, Snapshot } from './scaffold-plan.js';
 import { renderFirstConfig } from './written-config.js';
 
@@ -18,7 +19,7 @@ export function planScaffold(snapshot: Snapshot, options: ScaffoldOptions): Scaf
   const turbo = options.turbo ? planTurbo(snapshot, projects) : { files: [], skipped: [] };
   const wanted = [...projects.flatMap((project) => projectFiles(snapshot, project)), ...(options.ci === 'github' && projects.length > 0 ? [workflow(snapshot, projects, options)] : [])];
   const kept = wanted.filter(({ path }) => snapshot.has(path)).map(({ path }) => path);
-  const files = [...wanted.filter(({ path }) => !snapshot.has(path)), ...(projects.length > 0 ? ignoreFile(snapshot) : []), ...turbo.files];
+  const files = [...wanted.filter(({ path }) => !snapshot.has(path)), ...(projects.length > 0 ? ignoreFile(snapshot, options.turbo ? [provenanceFile] : []) : []), ...turbo.files];
   return { files, kept: projects.length > 0 ? kept : standingConfigs(snapshot), projects, skipped: [...skipped, ...turbo.skipped] };
 }
 
@@ -37,8 +38,8 @@ function workflow(snapshot: Snapshot, projects: readonly DetectedProject[], opti
   return { path: workflowPath, text: renderWorkflow(snapshot, projects, options), change: 'create' };
 }
 
-function ignoreFile(snapshot: Snapshot): PlannedFile[] {
+function ignoreFile(snapshot: Snapshot, more: readonly string[]): PlannedFile[] {
   const present = snapshot.get('.gitignore') ?? null;
-  const text = extendIgnoreFile(present);
+  const text = extendIgnoreFile(present, more);
   return text === null ? [] : [{ path: '.gitignore', text, change: present === null ? 'create' : 'extend' }];
 }
