@@ -1,4 +1,6 @@
 import { cargoTarget } from './cargo-target.js';
+import { testGenerators } from './nx-generator-tests.js';
+import { testTargets } from './nx-target-tests.js';
 import { packTarballs } from './pack.js';
 import { unlessAbsent } from './required-programs.js';
 import { createWorkspace, type Run, type Workspace } from './workspace.js';
@@ -131,4 +133,7 @@ unlessAbsent(['cargo', 'git']).describe.each(versions)('in a workspace of Nx %s'
     expect(targets('core')).not.toContain('bench-promote');
     workspace.write('nx.json', settings);
   });
+
+  testGenerators({ version, workspace: () => workspace, nx });
+  testTargets({ version, workspace: () => workspace, nx });
 });
