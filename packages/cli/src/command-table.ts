@@ -17,5 +17,6 @@ export const commandTable: readonly CommandRow[] = [
   { name: 'audit', summary: 'build and verify audit packages', load: () => (require('./commands/audit.js') as typeof import('./commands/audit.js')).auditCommand },
   { name: 'export', summary: 'write the last report in a format that other tools read', load: () => (require('./commands/export.js') as typeof import('./commands/export.js')).exportCommand },
   { name: 'init', summary: 'find benchmarks; write configs, baseline folders and a CI workflow', load: () => (require('./commands/init.js') as typeof import('./commands/init.js')).initCommand },
+  { name: 'workflow', summary: 'write the CI workflows, or check that they are up to date', load: () => (require('./commands/workflow.js') as typeof import('./commands/workflow.js')).workflowCommand },
   { name: 'fingerprint', summary: 'print what identifies this machine to a task cache', load: () => (require('./commands/fingerprint.js') as typeof import('./commands/fingerprint.js')).fingerprintCommand },
 ];

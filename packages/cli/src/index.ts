@@ -46,6 +46,15 @@ export const planUpkeep: typeof import('./scaffold/index.js').planUpkeep = (snap
 /** Where a project's baselines are, relative to the repository; none where they are outside of it. */
 export const baselineFolder: typeof import('./scaffold/index.js').baselineFolder = (project) => (require('./scaffold/index.js') as typeof import('./scaffold/index.js')).baselineFolder(project);
 
+/** The CI workflows to write, for a generator to apply to its own file tree: those absent or outdated. */
+export const planWorkflows: typeof import('./scaffold/index.js').planWorkflows = (request, snapshot) => (require('./scaffold/index.js') as typeof import('./scaffold/index.js')).planWorkflows(request, snapshot);
+
+/** Every CI workflow that is wanted or stands, with its state. */
+export const inspectWorkflows: typeof import('./scaffold/index.js').inspectWorkflows = (request, snapshot) => (require('./scaffold/index.js') as typeof import('./scaffold/index.js')).inspectWorkflows(request, snapshot);
+
+/** `benchline workflow` */
+export const runWorkflow: typeof import('./commands/workflow.js').runWorkflow = (options, world) => (require('./commands/workflow.js') as typeof import('./commands/workflow.js')).runWorkflow(options, world);
+
 export const isLookedInto: typeof import('./scaffold/index.js').isLookedInto = (name) => (require('./scaffold/index.js') as typeof import('./scaffold/index.js')).isLookedInto(name);
 export const isWorthReading: typeof import('./scaffold/index.js').isWorthReading = (path) => (require('./scaffold/index.js') as typeof import('./scaffold/index.js')).isWorthReading(path);
 export type { World } from './ports/world.js';
@@ -58,6 +67,8 @@ export type { SloOptions } from './commands/slo.js';
 export type { PromoteOptions } from './commands/promote.js';
 export type { AuditCreateOptions, AuditVerifyOptions } from './commands/audit.js';
 export type { ConfigurationPlan, ConfigurationRequest, ConfiguredProject } from './scaffold/index.js';
+export type { InspectedWorkflow, WorkflowInspection, WorkflowOptions, WorkflowRequest, WorkflowState } from './scaffold/index.js';
+export type { WorkflowCommandOptions } from './commands/workflow.js';
 export type { DetectedProject, PlannedFile, ScaffoldOptions, ScaffoldPlan, SkippedBenchmarks, Snapshot } from './scaffold/scaffold-plan.js';
 
 /** Whether an error is one that the user can settle; its `findings` say how and its `exitCode` is the command's. */

@@ -15,7 +15,7 @@ it('sets a repository up from any folder inside it, and says what it did and lef
   expect(exitCode).toBe(0);
   expect(stdout).toContain('found   libs/text: js (tinybench)');
   expect(stdout).toContain('skipped go/hash_test.go: Go benchmarks');
-  expect(world.files.text('/repo/.github/workflows/benchline.yml')).toContain('branches: ["trunk"]');
+  expect(world.files.text('/repo/.github/workflows/benchline.yml')).toContain('    branches:\n      - trunk\n');
   expect(world.files.contents.has('/repo/libs/text/benchline.json')).toBe(true);
   expect(world.files.contents.has('/repo/libs/text/node_modules/other/benchline.json')).toBe(false);
 });

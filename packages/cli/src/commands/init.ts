@@ -52,7 +52,7 @@ function describePlan({ files, kept, projects, skipped }: ScaffoldPlan, shown: S
   return [...lines, line(conclusion({ files, projects, kept }, shown))].join('');
 }
 
-const verbs = { create: 'create  ', extend: 'extend  ' } as const;
+const verbs = { create: 'create  ', extend: 'extend  ', update: 'update  ' } as const;
 
 function conclusion({ files, projects, kept }: Omit<ScaffoldPlan, 'skipped'>, { dryRun, runner }: Shown): string {
   const instead = kept.length > 0 ? 'Suites of other tools belong into the config that is there' : 'Write a benchline.json by hand';

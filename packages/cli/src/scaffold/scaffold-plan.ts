@@ -19,7 +19,8 @@ export interface ScaffoldOptions {
 export interface PlannedFile {
   path: string;
   text: string;
-  change: 'create' | 'extend';
+  /** `update`: it was generated, and is generated again. */
+  change: 'create' | 'extend' | 'update';
 }
 
 /** What scaffolding would change. A second plan over the result of the first changes nothing. */
