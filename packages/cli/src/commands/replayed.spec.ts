@@ -1,4 +1,4 @@
-import type { Comparison, GateResult } from '@benchline/core/model';
+import type { Baseline, Comparison, GateResult } from '@benchline/core/model';
 import { noteMeasuredHere } from '../origin/measured-here.js';
 import type { FakeWorld } from '../testing/fake-world.js';
 import { reportText, runLine, sampleProject } from '../testing/sample-project.js';
@@ -105,5 +105,50 @@ describe('where only the cache may be used', () => {
   it.each(['', '0', 'false', 'no'])('BENCHLINE_REQUIRE_CACHED=%s changes nothing', async (value) => {
     const { stderr } = await runLine(sampleProject({ env: { BENCHLINE_REQUIRE_CACHED: value } }), 'bench');
     expect(stderr).not.toContain('BNL046');
+  });
+});
+
+describe('promoting a report that nobody measured here', () => {
+  const folderOf = (world: FakeWorld): string[] => world.files.paths('/repo/baselines').filter((path) => path.endsWith('baseline.json'));
+  const baselines = (world: FakeWorld): Baseline[] => folderOf(world).map((path) => JSON.parse(world.files.text(path)) as Baseline);
+  const other = 'b'.repeat(40);
+
+  it('is recorded as such, with the time at which it was measured', async () => {
+    const world = sampleProject();
+    const { exitCode, stdout } = await runLine(world, 'promote', '--reason', 'first');
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain('measured  on 2026-11-20 at 11:00 UTC, not by this run: restored from a cache or copied (run run-1)');
+    expect(baselines(world)[0]?.reports).toMatchObject([{ runId: 'run-1', createdAt: '2026-11-20T11:00:00Z', origin: 'restored' }]);
+    expect(JSON.parse(world.files.text(folderOf(world)[0]!.replace('baseline.json', baselines(world)[0]!.reports[0]!.path)))).toMatchObject({ provenance: { measured: 'now', host: { class: 'runner-a' } } });
+  });
+
+  it('one that was measured here says nothing', async () => {
+    const world = await measuredHere(sampleProject());
+    expect((await runLine(world, 'promote', '--reason', 'first')).stdout).not.toContain('restored');
+    expect(baselines(world)[0]?.reports).toMatchObject([{ origin: 'here' }]);
+  });
+
+  it('of an earlier commit it is refused, unless a task runner restored it for this one', async () => {
+    const given = { report: { commit: { sha: other }, taskHash: '123' } };
+    expect(await runLine(sampleProject(given), 'promote', '--reason', 'r')).toMatchObject({ exitCode: 2, stdout: expect.stringContaining('same-commit') as string });
+    const restored = await runLine(sampleProject({ ...given, env: { NX_TASK_HASH: '9' } }), 'promote', '--reason', 'r');
+    expect(restored.exitCode).toBe(0);
+    expect(restored.stdout.replace(/\s+/g, ' ')).toContain('the task runner restored it for');
+    expect(await runLine(sampleProject({ report: { commit: { sha: other } }, env: { NX_TASK_HASH: '9' } }), 'promote', '--reason', 'r')).toMatchObject({ exitCode: 2 });
+  });
+
+  it('a measurement that was replaced is not promoted again; restoring its baseline is told', async () => {
+    const world = sampleProject();
+    await runLine(world, 'promote', '--reason', 'first');
+    const first = baselines(world)[0]!.id;
+    world.advance(60_000);
+    world.files.put(`${folder}/report.json`, reportText({ runId: 'run-2', values: { 'decode/small': around(900), 'decode/large': around(8900) } }));
+    expect((await runLine(world, 'promote', '--reason', 'second')).exitCode).toBe(0);
+    world.advance(60_000);
+    world.files.put(`${folder}/report.json`, reportText({ values: { 'decode/small': around(900), 'decode/large': around(8900) } }));
+    const { exitCode, stdout } = await runLine(world, 'promote', '--reason', 'again');
+    expect(exitCode).toBe(2);
+    expect(stdout.replace(/\s+/g, ' ')).toContain(`run run-1 was promoted before, as baseline ${first}`);
+    expect(baselines(world)).toHaveLength(2);
   });
 });

@@ -1,12 +1,14 @@
 import { join } from 'node:path';
-import { compareReports, judgeObjectives, objectivesInForce, planPromotion, type PromotionPlan } from '@benchline/core/judge';
+import { compareReports, judgeObjectives, objectivesInForce, planPromotion, type FormerBaseline, type PromotedReport, type PromotionPlan } from '@benchline/core/judge';
 import { worstSlo, type Baseline, type Comparison, type SloResult } from '@benchline/core/model';
+import { artefactPaths } from '../artefacts/paths.js';
 import { isCi, type LoadedConfig } from '../config/load-config.js';
 import { calibratedPolicyFor } from '../config/profile-floors.js';
+import { originHere } from '../origin/replayed.js';
 import type { World } from '../ports/world.js';
 import { pointedAt, readPointer } from './baseline-pointer.js';
-import type { PointedBaseline } from './baseline-place.js';
-import { readStoredBaseline, type StoredBaseline } from './baseline-store.js';
+import type { BaselinePlace, PointedBaseline } from './baseline-place.js';
+import { listBaselines, readStoredBaseline, type StoredBaseline } from './baseline-store.js';
 import { askDefaultBranch } from './default-branch.js';
 import { hostClassOf } from './host-class.js';
 import { promoterName } from './promoter.js';
@@ -40,7 +42,7 @@ export async function judgePromotion(world: World, loaded: LoadedConfig, { repor
   const judged = { slo: worstResult(reports, loaded), comparison: await compareWith(world, { previous, reports, loaded }) };
 
   const plan = planPromotion({
-    reports, commit, ...judged,
+    reports: await placed(world, reports, projectRoot), commit, ...judged,
     defaultBranch: branch.name,
     onDefaultBranch: branch.holdsCommit,
     testsPassed: request.testsPassed,
@@ -50,8 +52,30 @@ export async function judgePromotion(world: World, loaded: LoadedConfig, { repor
     by: await promoterName(world, projectRoot),
     at: new Date(world.clock.now()).toISOString(),
     previous: previous?.baseline ?? null,
+    former: await formerBaseline(place, reports, seen),
   });
   return { plan, ...judged, seen, previous: previous?.baseline ?? null };
+}
+
+/** Each report with what it is to this run. Only the project's own report is what a task runner restores. */
+async function placed(world: World, reports: readonly ReadReport[], projectRoot: string): Promise<PromotedReport[]> {
+  const own = artefactPaths(projectRoot);
+  const isTask = (world.env['NX_TASK_HASH'] ?? world.env['TURBO_HASH'] ?? '') !== '';
+  return Promise.all(reports.map(async (read) => ({
+    report: read.report,
+    digest: read.digest,
+    origin: await originHere(world, own.folder, read),
+    sameInputs: isTask && read.path === own.report && read.report.provenance.taskHash !== null,
+  })));
+}
+
+/** The baseline, replaced since, that holds every one of the runs; one that an interrupted promotion left was never in force. A damaged record elsewhere in the folder stops nobody. */
+async function formerBaseline(place: BaselinePlace, reports: readonly ReadReport[], seen: PointedBaseline | null): Promise<FormerBaseline | null> {
+  const { baselines } = await listBaselines(place).catch(() => ({ baselines: [] as Baseline[] }));
+  const replaced = new Set(baselines.map(({ previous }) => previous));
+  const holds = (baseline: Baseline): boolean => reports.every(({ report }) => baseline.reports.some(({ runId }) => runId === report.runId));
+  const former = baselines.find((baseline) => baseline.id !== seen?.id && replaced.has(baseline.id) && holds(baseline));
+  return former === undefined ? null : { runId: reports.map(({ report }) => report.runId).join(', '), baseline: former.id };
 }
 
 /** Of several reports the one that does worst: each must meet the objectives. */

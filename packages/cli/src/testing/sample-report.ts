@@ -10,6 +10,7 @@ export interface SampleReport {
   commit?: Partial<Commit>;
   createdAt?: string;
   raw?: PerformanceReport['raw'];
+  taskHash?: string | null;
 }
 
 /** Eight rounds close to a value, always the same. */
@@ -18,7 +19,7 @@ export function around(value: number): number[] {
 }
 
 /** A report as the criterion suite of a project called core would give it. */
-export function sampleReport({ values = { 'decode/small': around(1000), 'decode/large': around(9000) }, runId = 'run-1', hostClass = 'runner-a', fingerprint = '0123456789abcdef', commit = {}, createdAt = '2026-11-20T11:00:00Z', raw = [] }: SampleReport = {}): PerformanceReport {
+export function sampleReport({ values = { 'decode/small': around(1000), 'decode/large': around(9000) }, runId = 'run-1', hostClass = 'runner-a', fingerprint = '0123456789abcdef', commit = {}, createdAt = '2026-11-20T11:00:00Z', raw = [], taskHash = null }: SampleReport = {}): PerformanceReport {
   return {
     schemaVersion: 1,
     runId,
@@ -30,7 +31,7 @@ export function sampleReport({ values = { 'decode/small': around(1000), 'decode/
       host: { class: hostClass, fingerprint, cpuModel: 'Example CPU', cores: 8, memoryBytes: 16 * 1024 ** 3, os: 'Example Linux 1', kernel: '6.1.0', arch: 'x64', virtualised: false, governor: 'performance', load: 0.1 },
       ci: null,
       env: {},
-      taskHash: null,
+      taskHash,
       measured: 'now',
       original: null,
     },

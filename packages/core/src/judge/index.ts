@@ -21,7 +21,7 @@ export { comparePaired, type PairedComparison, type PairedNote } from './paired/
 export { decidePaired, type PairedDecision, type PairedQuestion } from './paired/decide-paired.js';
 export { BLOCK_SIZE, CONFIRMATION_ROUNDS, LOOKS } from './paired/look-plan.js';
 export type { PairedPresence } from './paired/presence.js';
-export { planPromotion, type PromotedReport, type PromotionPlan, type PromotionQuestion } from './promotion/plan-promotion.js';
+export { planPromotion, type FormerBaseline, type PromotedReport, type PromotionPlan, type PromotionQuestion } from './promotion/plan-promotion.js';
 export { planRetention, type RetentionPlan, type RetentionQuestion } from './promotion/plan-retention.js';
 export { replayComparison, type ReplayedSides } from './replay/replay-comparison.js';
 export { replayPaired } from './replay/replay-paired.js';

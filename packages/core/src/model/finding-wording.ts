@@ -531,7 +531,7 @@ export const findingWording: { [C in FindingCode]: FindingRow<FindingArgs[C]> } 
     say: ({ project, measured }) => ({
       what: `The report of ${project} was not measured by this run: it was measured ${measured}, and was restored from a cache or copied here.`,
       why: 'A task cache replays a result whose inputs are the same. It is the earlier measurement, not a second one, and says nothing about how this machine is now.',
-      fix: 'To measure anew: nx run PROJECT:bench --skip-nx-cache, turbo run bench --force, or benchline bench.',
+      fix: 'To measure anew: nx run PROJECT:bench-compare --skip-nx-cache, turbo run bench-compare --force, or benchline bench and benchline compare.',
     }),
   },
   BNL046: {

@@ -3,6 +3,7 @@ import { commitText } from './comparison-words.js';
 import { wrapWords } from './display-width.js';
 import { escapeTerminal } from './escape.js';
 import { renderFindings } from './findings-text.js';
+import { dayText } from './measurement-words.js';
 import { createPalette, type Paint, type Palette, type TextOptions } from './palette.js';
 import { layoutTable, type Cell, type Column } from './table.js';
 
@@ -42,11 +43,18 @@ function promotedLines({ id, hostClass, promotion, previous, reports }: Baseline
     text(`  commit    ${commitText(promotion.commit)}`),
     text(`  host      ${hostClass}`),
     text(`  reports   ${reports.length}`),
+    ...restoredLines(reports).map(text),
     text(`  by        ${promotion.by}`),
     text(`  reason    ${promotion.reason}`),
     text(`  replaces  ${previous ?? 'nothing: the first of this host class'}`),
     ...(dryRun ? [paint('dim', 'Nothing was written (--dry-run).')] : []),
   ];
+}
+
+/** Of reports that this run did not measure: when they were measured. */
+function restoredLines(reports: Baseline['reports']): string[] {
+  const restored = reports.filter(({ origin }) => origin === 'restored');
+  return restored.map(({ createdAt, runId }) => `  measured  on ${dayText(createdAt)}, not by this run: restored from a cache or copied (run ${runId})`);
 }
 
 /** Width of the columns before the detail, with their gaps. */

@@ -65,10 +65,12 @@ function countMetrics({ report }: Pick<PromotedReport, 'report'>): number {
   return report.suites.reduce((sum, { benchmarks }) => sum + benchmarks.reduce((all, { metrics }) => all + metrics.length, 0), 0);
 }
 
-/** A report replayed from a cache may be of an earlier commit: the cache says that its inputs are the same. */
+/** A report that a task runner restored may be of an earlier commit: the runner found its inputs the same. */
 function isOneCommit({ reports, commit }: PromotionQuestion): Answer {
-  const other = reports.find(({ report: { provenance } }) => provenance.measured !== 'replayed' && provenance.commit.sha !== commit.sha);
+  const other = reports.find(({ report: { provenance }, sameInputs }) => provenance.measured !== 'replayed' && sameInputs !== true && provenance.commit.sha !== commit.sha);
   if (other !== undefined) return { met: false, detail: `Run ${other.report.runId} measured ${other.report.provenance.commit.sha ?? 'no commit'}, checked out is ${commit.sha ?? 'no commit'}.` };
+  const restored = reports.find(({ report: { provenance } }) => provenance.commit.sha !== commit.sha);
+  if (restored !== undefined) return { met: true, detail: `Run ${restored.report.runId} measured ${restored.report.provenance.commit.sha ?? 'no commit'}; the task runner restored it for ${commit.sha ?? 'no commit'}, whose inputs are the same.` };
   return { met: true, detail: `All reports belong to ${commit.sha ?? 'a folder without a commit'}.` };
 }
 

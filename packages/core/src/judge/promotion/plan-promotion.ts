@@ -1,6 +1,6 @@
 import type { BaselineConfig } from '../../model/config.js';
 import { createFinding } from '../../model/finding.js';
-import type { Baseline, Commit, Comparison, CriterionOutcome, Finding, PerformanceReport, SloResult } from '../../model/generated/types.js';
+import type { Baseline, Commit, Comparison, CriterionOutcome, Finding, MeasurementOrigin, PerformanceReport, SloResult } from '../../model/generated/types.js';
 import { fingerprintOf } from '../compare/side.js';
 import { judgeCriteria } from './judge-criteria.js';
 
@@ -8,6 +8,16 @@ export interface PromotedReport {
   readonly report: PerformanceReport;
   /** Of its file. */
   readonly digest: string;
+  /** What it is to this promotion; absent: nobody looked. */
+  readonly origin?: MeasurementOrigin;
+  /** A task runner restored it for the commit checked out: it found every input as it was when it was measured. */
+  readonly sameInputs?: boolean;
+}
+
+/** A measurement that was a baseline before and was replaced. */
+export interface FormerBaseline {
+  readonly runId: string;
+  readonly baseline: string;
 }
 
 export interface PromotionQuestion {
@@ -31,6 +41,8 @@ export interface PromotionQuestion {
   readonly at: string;
   /** The baseline in force for this host class. */
   readonly previous: Baseline | null;
+  /** Set where every report was promoted before and replaced since: a measurement counts once. */
+  readonly former?: FormerBaseline | null;
 }
 
 /** A baseline to be written, or why there is none. */
@@ -43,11 +55,16 @@ export function planPromotion(question: PromotionQuestion): PromotionPlan {
   const criteria = judgeCriteria(question);
   const problems = criteria.filter(({ outcome }) => outcome === 'failed').map(({ name, detail }) => `${name}: ${detail.replace(/\.$/, '')}`);
   if (question.reason.trim() === '') problems.push('a reason is needed (--reason)');
+  if (question.former) problems.push(formerText(question.former));
   const [first] = question.reports;
   if (problems.length > 0 || first === undefined) {
     return { criteria, findings: problems.map((problem) => createFinding('BNL006', { problem })) };
   }
   return { baseline: baselineOf(question, first, criteria) };
+}
+
+function formerText({ runId, baseline }: FormerBaseline): string {
+  return `run ${runId} was promoted before, as baseline ${baseline}, and a measurement counts once: measure again, or run benchline baseline restore ${baseline}`;
 }
 
 function baselineOf(question: PromotionQuestion, first: PromotedReport, criteria: CriterionOutcome[]): Baseline {
@@ -60,7 +77,7 @@ function baselineOf(question: PromotionQuestion, first: PromotedReport, criteria
     hostClass: first.report.provenance.host.class ?? fingerprint,
     fingerprint,
     promotion: { by, at, reason: reason.trim(), commit, criteria },
-    reports: reports.map(({ report, digest }) => ({ path: `reports/${shortDigest(digest, 16)}.json`, digest, runId: report.runId, createdAt: report.createdAt })),
+    reports: reports.map(({ report, digest, origin }) => ({ path: `reports/${shortDigest(digest, 16)}.json`, digest, runId: report.runId, createdAt: report.createdAt, ...(origin === undefined ? {} : { origin }) })),
     previous: previous?.id ?? null,
     held: false,
   };
