@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { coldStart } from './cold-start.js';
 import type { Figure } from './figure.js';
+import { graph } from './graph.js';
 import { ingest } from './ingest.js';
 import { judging } from './judging.js';
 import { large } from './large.js';
@@ -28,6 +29,7 @@ const parts: readonly Part[] = [
   { name: 'large', title: 'Large reports', measure: large },
   { name: 'ingest', title: 'Reading output', measure: ingest },
   { name: 'overhead', title: 'Overhead', measure: overhead },
+  { name: 'graph', title: 'Task graph', measure: graph },
 ];
 
 function chosenParts(only: readonly string[]): readonly Part[] {
