@@ -66,3 +66,14 @@ export interface ProjectOptions {
 export function declareProjectOptions(command: Command): Command {
   return command.option('--project <folder>', 'the project, default: the current folder').option('--config <file>', 'config file instead of the project\'s benchline.json|yaml|yml|toml');
 }
+
+/** Option of the commands that judge. */
+export interface ProfileOptions {
+  /** Name of the profile to judge by. */
+  profile?: string;
+}
+
+/** Adds `--profile`. */
+export function declareProfileOption(command: Command): Command {
+  return command.option('--profile <name>', 'judge by this profile instead of the one found for the machine');
+}

@@ -59,7 +59,7 @@ async function calibrateLocked(work: Work, world: World): Promise<Calibration> {
   const { compared, findings } = await measure(work, rounds, world);
   const { config } = request.loaded;
   const benchmarks = judge(compared, work);
-  const profile: Profile = { schemaVersion: 1, name: request.name, project: config.project, createdAt: new Date(world.clock.now()).toISOString(), host: { class: config.hostClass, ...host }, benchline: packageVersion, rounds, benchmarks };
+  const profile: Profile = { schemaVersion: 1, name: request.name, project: config.project, createdAt: new Date(world.clock.now()).toISOString(), host: { class: config.hostClass, ...host }, benchline: packageVersion, rounds, ...(target.earlier?.defaults && { defaults: target.earlier.defaults }), benchmarks };
   await writeArtefact(world, 'profile', target.path, profile);
   return { profile, path: target.path, blind: blindOf(benchmarks, request), failed: compared.failed, findings: [...request.loaded.warnings, ...load, ...findings, ...compared.findings] };
 }

@@ -4,7 +4,7 @@ import { createFinding, type Comparison, type Finding } from '@benchline/core/mo
 import { renderAnnotations, renderComparisonMarkdown, renderComparisonText } from '@benchline/core/render';
 import { artefactPaths } from '../artefacts/paths.js';
 import { writeArtefact } from '../artefacts/write-artefact.js';
-import { declareProjectOptions, type CommandDefinition, type CommandResult, type ProjectOptions } from '../command-definition.js';
+import { declareProfileOption, declareProjectOptions, type CommandDefinition, type CommandResult, type ProfileOptions, type ProjectOptions } from '../command-definition.js';
 import { loadConfig, type LoadedConfig } from '../config/load-config.js';
 import { calibratedPolicy, calibratedPolicyFor } from '../config/profile-floors.js';
 import { appendStepSummary } from '../govern/append-step-summary.js';
@@ -21,7 +21,7 @@ import { refuseToMeasure } from '../measure/may-measure.js';
 import type { World } from '../ports/world.js';
 import { userError } from '../user-error.js';
 
-export interface CompareOptions extends ProjectOptions {
+export interface CompareOptions extends ProjectOptions, ProfileOptions {
   /** Two report files instead of the baseline and the last report. */
   files?: readonly [base: string, current: string];
   /** Shows everything behind the verdict of a benchmark of the last comparison; nothing is compared or written. */
@@ -153,7 +153,7 @@ export const compareCommand: CommandDefinition<Omit<CompareOptions, 'files'>> = 
       .option('--seed <text>', 'with --against: the order of rounds is drawn with it')
       .option('--suite <name...>', 'with --against: these suites only')
       .option('--filter <regex>', 'with --against: only benchmarks whose id matches');
-    declareProjectOptions(command);
+    declareProjectOptions(declareProfileOption(command));
   },
   async run({ operands, options }, world) {
     const [base, current, ...more] = operands;

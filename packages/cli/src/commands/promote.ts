@@ -2,8 +2,9 @@ import { join, resolve } from 'node:path';
 import { worstExitCode, type Baseline, type CriterionOutcome, type ExitCode } from '@benchline/core/model';
 import { renderFindingAnnotations, renderPromotionText, renderRetention } from '@benchline/core/render';
 import { artefactPaths } from '../artefacts/paths.js';
-import { declareProjectOptions, type CommandDefinition, type CommandResult, type ProjectOptions } from '../command-definition.js';
+import { declareProfileOption, declareProjectOptions, type CommandDefinition, type CommandResult, type ProfileOptions, type ProjectOptions } from '../command-definition.js';
 import { loadConfig, type LoadedConfig } from '../config/load-config.js';
+import { settingsInForceFor } from '../config/settings-in-force.js';
 import { judgePromotion, type JudgedPromotion } from '../govern/judge-promotion.js';
 import { promoteReports } from '../govern/promote-reports.js';
 import { readReports, type ReadReport } from '../govern/read-reports.js';
@@ -11,7 +12,7 @@ import { retireBaselines } from '../govern/retire-baselines.js';
 import { textOptions } from '../govern/text-options.js';
 import type { World } from '../ports/world.js';
 
-export interface PromoteOptions extends ProjectOptions {
+export interface PromoteOptions extends ProjectOptions, ProfileOptions {
   /** Why; recorded in the baseline. */
   reason?: string;
   /** Shows every criterion and writes nothing. */
@@ -30,7 +31,8 @@ export interface PromoteOptions extends ProjectOptions {
 export async function runPromote(options: PromoteOptions, world: World): Promise<CommandResult> {
   const loaded = await loadConfig(world, options);
   const reports = await readReports(world, requested(options, loaded, world));
-  const judged = await judgePromotion(world, loaded, { reports, request: { reason: options.reason ?? (options.dryRun ? 'dry run' : ''), testsPassed: attested(options, world) } });
+  const { config } = await settingsInForceFor(world, loaded, reports.map(({ report }) => report));
+  const judged = await judgePromotion(world, { ...loaded, config }, { reports, request: { reason: options.reason ?? (options.dryRun ? 'dry run' : ''), testsPassed: attested(options, world) } });
 
   if (!('baseline' in judged.plan)) return refusal(judged, options, world);
   return promote({ ...judged.plan.baseline, held: options.hold ?? false }, { judged, loaded, reports, options }, world);
@@ -104,7 +106,7 @@ export const promoteCommand: CommandDefinition<PromoteOptions> = {
     command.option('--reason <text>', 'why; recorded in the baseline').option('--dry-run', 'show every criterion and write nothing');
     command.option('--tests-passed', 'attest that the tests passed on this commit').option('--report <file...>', 'reports to promote, default: .benchline/report.json');
     command.option('--hold', 'never prune this baseline').option('--prune', 'apply retention afterwards');
-    declareProjectOptions(command);
+    declareProjectOptions(declareProfileOption(command));
   },
   run: ({ options }, world) => runPromote(options, world),
 };

@@ -3,8 +3,9 @@ import { judgeObjectives, objectivesInForce } from '@benchline/core/judge';
 import { renderAnnotations, renderSloMarkdown, renderSloText } from '@benchline/core/render';
 import { artefactPaths } from '../artefacts/paths.js';
 import { writeArtefact } from '../artefacts/write-artefact.js';
-import { declareProjectOptions, type CommandDefinition, type CommandResult, type ProjectOptions } from '../command-definition.js';
+import { declareProfileOption, declareProjectOptions, type CommandDefinition, type CommandResult, type ProfileOptions, type ProjectOptions } from '../command-definition.js';
 import { loadConfig } from '../config/load-config.js';
+import { settingsInForceFor } from '../config/settings-in-force.js';
 import { appendStepSummary } from '../govern/append-step-summary.js';
 import { originHere, replayedNotes } from '../origin/replayed.js';
 import { readReports } from '../govern/read-reports.js';
@@ -12,7 +13,7 @@ import { textOptions } from '../govern/text-options.js';
 import type { World } from '../ports/world.js';
 import { userError } from '../user-error.js';
 
-export interface SloOptions extends ProjectOptions {
+export interface SloOptions extends ProjectOptions, ProfileOptions {
   /** Report file; default: the last report. */
   report?: string;
   /** A project without objectives is a success, for CI that calls every project alike. */
@@ -21,7 +22,8 @@ export interface SloOptions extends ProjectOptions {
 
 /** Holds the last report against the configured objectives, writes .benchline/slo.json and says what holds. */
 export async function runSlo(options: SloOptions, world: World): Promise<CommandResult> {
-  const { config, configFile, projectRoot } = await loadConfig(world, options);
+  const loaded = await loadConfig(world, options);
+  const { config, configFile, projectRoot } = loaded;
   const paths = artefactPaths(projectRoot);
   const path = options.report === undefined ? paths.report : resolve(world.cwd, options.report);
   const mayHaveNone = config.objectives.length === 0 && !config.suites.some(({ tool }) => tool === 'perf-spec');
@@ -29,13 +31,14 @@ export async function runSlo(options: SloOptions, world: World): Promise<Command
   if (mayHaveNone && !(await world.files.exists(path))) throw noObjectives(configFile);
   const [read] = await readReports(world, [{ path, purpose: 'the report (benchline bench makes it)' }]);
 
-  const objectives = objectivesInForce(config.objectives, read!.report);
+  const settings = await settingsInForceFor(world, loaded, [read!.report]);
+  const objectives = objectivesInForce(settings.config.objectives, read!.report);
   if (objectives.length === 0 && options.ifConfigured) return noneHere(config.project);
   if (objectives.length === 0) throw noObjectives(configFile);
-  const result = judgeObjectives({ report: read!.report, digest: read!.digest, objectives });
+  const result = judgeObjectives({ report: read!.report, digest: read!.digest, objectives, origins: settings.origins });
 
   await writeArtefact(world, 'slo-result', paths.slo, result);
-  const shown = { ...result, findings: [...replayedNotes(read!.report, await originHere(world, paths.folder, read!)), ...result.findings] };
+  const shown = { ...result, findings: [...replayedNotes(read!.report, await originHere(world, paths.folder, read!)), ...settings.findings, ...result.findings] };
   const markdown = renderSloMarkdown(shown);
   await appendStepSummary(world, markdown);
   return { exitCode: result.summary.exitCode, json: shown, text: renderSloText(shown, textOptions(world)), markdown, annotations: renderAnnotations(shown) };
@@ -61,7 +64,7 @@ export const sloCommand: CommandDefinition<SloOptions> = {
   ],
   declare(command) {
     command.option('--report <file>', 'report to check, default: .benchline/report.json').option('--if-configured', 'succeed where no objectives are configured');
-    declareProjectOptions(command);
+    declareProjectOptions(declareProfileOption(command));
   },
   run: ({ options }, world) => runSlo(options, world),
 };

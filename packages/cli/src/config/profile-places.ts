@@ -1,6 +1,7 @@
-import { isAbsolute, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { folderName } from '../artefacts/folder-name.js';
 import type { World } from '../ports/world.js';
+import { localConfigFolder } from './local-config-folder.js';
 
 /** A folder that holds profiles: `<project>/<name>.json`. */
 export interface ProfilePlace {
@@ -15,15 +16,9 @@ export function profilePlaces(world: Pick<World, 'env' | 'cwd' | 'host'>, worksp
   const named = world.env['BENCHLINE_PROFILE_DIR'] ?? '';
   return [
     ...(named === '' ? [] : [{ kind: 'folder' as const, folder: resolve(world.cwd, named) }]),
-    { kind: 'local', folder: localProfiles(world) },
+    { kind: 'local', folder: join(localConfigFolder({ platform: world.host.platform(), env: world.env, homeFolder: world.host.homeFolder() }), 'profiles') },
     { kind: 'repository', folder: join(workspaceRoot, 'profiles') },
   ];
-}
-
-/** XDG_CONFIG_HOME (absolute, or it does not count), APPDATA on Windows, else ~/.config. */
-function localProfiles({ env, host }: Pick<World, 'env' | 'host'>): string {
-  const home = [env['XDG_CONFIG_HOME'], env['APPDATA']].find((path) => path !== undefined && isAbsolute(path));
-  return join(home ?? join(host.homeFolder(), '.config'), 'benchline', 'profiles');
 }
 
 /** The file of a project's profile. */

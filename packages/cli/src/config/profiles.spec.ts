@@ -75,8 +75,8 @@ describe('noise floors', () => {
 
   it('come from the profile that fits the machine', async () => {
     const { world, loaded } = await load({ files: { 'profiles/core/a.json': profile('a') } });
-    expect(await calibratedPolicy(world, loaded, { class: null, fingerprint: here })).toEqual({ policy: { ...loaded.config.policy, floors }, findings: [] });
-    expect(await calibratedPolicy(world, loaded, { class: null, fingerprint: elsewhere })).toEqual({ policy: loaded.config.policy, findings: [] });
+    expect(await calibratedPolicy(world, loaded, { class: null, fingerprint: here })).toMatchObject({ policy: { ...loaded.config.policy, floors, origins: { profile: { name: 'a', layer: 'repository-profile', from: 'profiles/core/a.json', chosenBy: 'host', fingerprint: here } } }, findings: [] });
+    expect(await calibratedPolicy(world, loaded, { class: null, fingerprint: elsewhere })).toMatchObject({ policy: { ...loaded.config.policy, origins: { profile: null } }, findings: [] });
   });
 
   it('of a named profile hold on another machine too, with a warning', async () => {

@@ -6,4 +6,6 @@ export interface HostFacts {
   facts(): Promise<Omit<Host, 'class'>>;
   userName(): string;
   homeFolder(): string;
+  /** As `process.platform`. */
+  platform(): string;
 }

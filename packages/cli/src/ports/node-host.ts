@@ -5,7 +5,7 @@ import type { HostFacts } from './host-facts.js';
 
 /** Facts about this machine, from Node and from /proc, /sys and /etc where they exist. */
 export function createNodeHost(): HostFacts {
-  return { facts: async () => readFacts(), userName, homeFolder: () => homedir() };
+  return { facts: async () => readFacts(), userName, homeFolder: () => homedir(), platform };
 }
 
 async function readFacts(): ReturnType<HostFacts['facts']> {

@@ -18,6 +18,8 @@ export interface FakeWorldOptions {
   /** ms since 1970; default 2026-11-20T12:00:00Z. */
   now?: number;
   host?: Partial<Omit<Host, 'class'>>;
+  /** Default linux. */
+  platform?: string;
   git?: FakeHistory;
   /** Whoever holds the machine lock until `freeLock` is called. */
   lockedBy?: string;
@@ -61,7 +63,7 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
   return {
     files, clock, started, advance, cwd, stdout, stderr,
     processes: createFakeProcesses(options.programs ?? {}, { files, advance, started }),
-    host: { facts: async () => ({ ...usualHost, ...options.host }), userName: () => 'ada', homeFolder: () => '/home/ada' },
+    host: { facts: async () => ({ ...usualHost, ...options.host }), userName: () => 'ada', homeFolder: () => '/home/ada', platform: () => options.platform ?? 'linux' },
     git: createFakeGit(options.git ?? {}, cwd),
     lock: lock.port,
     env: options.env ?? {},

@@ -1,4 +1,5 @@
 import { exitCodeOf, formatShare, type Commit, type Comparison, type ComparisonSide, type Verdict } from '../model/index.js';
+import { originNotes } from './origin-words.js';
 import { rowNote, statisticWord } from './row-text.js';
 import { countWords, verdictLooks } from './verdict-look.js';
 
@@ -59,7 +60,7 @@ export function evidenceNotes(comparison: Comparison): string[] {
   }
   if (rows.some(({ grade }) => grade === 'summary')) notes.push('Some tools gave summaries without samples; such a row is weak evidence.');
   if (policy.sameJobOnly && comparison.mode !== 'paired') notes.push('The policy lets a stored baseline warn but not fail (sameJobOnly).');
-  return [...notes, ...pairedNotes(comparison)];
+  return [...notes, ...pairedNotes(comparison), ...originNotes(policy.origins, ['compare'])];
 }
 
 function pairedNotes({ paired }: Comparison): string[] {

@@ -1,5 +1,6 @@
 import type { SloResult, SloRow } from '../model/index.js';
 import { codeMarkdown, escapeMarkdown } from './escape.js';
+import { originNotes } from './origin-words.js';
 import { createRowName } from './row-text.js';
 import { sloCounts, sloNote, sloRowText, sloTitle } from './slo-words.js';
 import { sloLooks, sortWorstFirst } from './verdict-look.js';
@@ -28,11 +29,12 @@ function renderWith(result: SloResult, limits: { notable: number; rest: number }
 }
 
 /** What was found beside the rows, such as limits that the environment set; breaches stand in the rows. */
-function footnotes({ findings, summary }: SloResult, limit: number): string {
+function footnotes({ findings, summary, origins }: SloResult, limit: number): string {
   const told = findings.filter(({ code }) => code !== 'BNL005');
   const lines = told.slice(0, limit).map(({ level, code, what }) => escapeMarkdown(`${level} ${code}: ${what}`));
   const more = told.length > limit ? [`… and ${told.length - limit} more findings.`] : [];
-  return `<sub>${[...lines, ...more, `Exit code ${summary.exitCode}.`].join('<br>')}</sub>`;
+  const from = originNotes(origins, ['slo']).map(escapeMarkdown);
+  return `<sub>${[...lines, ...more, ...from, `Exit code ${summary.exitCode}.`].join('<br>')}</sub>`;
 }
 
 function headline(result: SloResult): string {

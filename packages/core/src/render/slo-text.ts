@@ -4,6 +4,7 @@ import { escapeTerminal } from './escape.js';
 import { renderFindings } from './findings-text.js';
 import { interleaveNotes } from './interleave-notes.js';
 import { joinWithin } from './join-within.js';
+import { originNotes } from './origin-words.js';
 import { createPalette, type Palette, type TextOptions } from './palette.js';
 import { createRowName } from './row-text.js';
 import { sloCounts, sloNote, sloRowText, sloTitle } from './slo-words.js';
@@ -48,10 +49,11 @@ function tableLines(result: SloResult, rows: readonly SloRow[], { columns, paint
 function footerLines(result: SloResult, { columns }: TextOptions, paint: Palette): string[] {
   const { exitCode } = result.summary;
   const counts = sloCounts(result).map(({ verdict, words }) => ({ text: words, paint: sloLooks[verdict].paint }));
-  const hint = 'Unknown: the objective matches nothing measured; correct its pattern or metric, or measure it.';
+  const hint = result.summary.counts.unknown > 0 ? ['Unknown: the objective matches nothing measured; correct its pattern or metric, or measure it.'] : [];
+  const notes = [...hint, ...originNotes(result.origins, ['slo'])];
   return [
     ...(counts.length === 0 ? ['No objective was checked.'] : joinWithin(counts, columns, paint)),
     paint('bold', `Exit code ${exitCode}.`),
-    ...(result.summary.counts.unknown > 0 ? wrapWords(hint, columns).map((line) => paint('dim', line)) : []),
+    ...notes.flatMap((note) => wrapWords(escapeTerminal(note), columns)).map((line) => paint('dim', line)),
   ];
 }

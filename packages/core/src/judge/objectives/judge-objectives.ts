@@ -1,5 +1,5 @@
 import { createFinding } from '../../model/finding.js';
-import type { Finding, PerformanceReport, SloPolicy, SloResult, SloRow } from '../../model/generated/types.js';
+import type { Finding, PerformanceReport, PolicyOrigins, SloPolicy, SloResult, SloRow } from '../../model/generated/types.js';
 import { matchesPattern } from '../../model/pattern.js';
 import { exitCodeOfSlo, worstExitCode, worstSlo } from '../../model/worst.js';
 import { matchObjective } from './match-objective.js';
@@ -15,6 +15,8 @@ export interface ObjectivesQuestion {
   /** Of the report's file. */
   readonly digest: string;
   readonly objectives: readonly SloPolicy[];
+  /** Where the settings come from; told, and of no effect on a verdict. */
+  readonly origins?: PolicyOrigins | undefined;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface ObjectivesQuestion {
  * that matches nothing has a row of its own and is a finding, since it would pass for ever. One for other host classes has no row and is told.
  * Without any objective the verdict is unknown and the exit code 0: a project need not have some.
  */
-export function judgeObjectives({ report, digest, objectives }: ObjectivesQuestion): SloResult {
+export function judgeObjectives({ report, digest, objectives, origins }: ObjectivesQuestion): SloResult {
   const declared = report.provenance.host.class;
   const here = objectives.map((objective) => isFor(objective, declared));
   const { rows, findings } = judgeHere(objectives, here, report);
@@ -33,6 +35,7 @@ export function judgeObjectives({ report, digest, objectives }: ObjectivesQuesti
     schemaVersion: 1,
     project: report.project,
     report: { digest, runId, commit: provenance.commit },
+    ...(origins === undefined ? {} : { origins }),
     policy: [...objectives],
     objectives: rows,
     summary: {
