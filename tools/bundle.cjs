@@ -50,7 +50,8 @@ async function bundle() {
   const execa = await build({ ...settings, stdin: { contents: "export { execa } from 'execa';", resolveDir: join(root, 'packages/cli') }, outfile: join(dist, 'execa.js') });
   // What takes the types out of performance specs stands in Node's loader, a thread of its own.
   const loader = await build({ ...settings, entryPoints: [join(root, 'packages/cli/src/harness/typescript-hooks.ts')], outfile: join(dist, 'harness/typescript-hooks.js') });
-  const inputs = { ...program.metafile.inputs, ...execa.metafile.inputs, ...loader.metafile.inputs };
+  const engine = await build({ ...settings, entryPoints: [join(root, 'packages/cli/src/harness/engine.ts')], outfile: join(dist, 'harness/engine.js') });
+  const inputs = { ...program.metafile.inputs, ...execa.metafile.inputs, ...loader.metafile.inputs, ...engine.metafile.inputs };
   writeFileSync(join(dist, 'third-party-licences.txt'), includedPackages(inputs).map(licenceOf).join(`\n${'-'.repeat(80)}\n\n`));
 }
 

@@ -236,3 +236,9 @@ test('the report has the digest of each benchmark\'s source; a tool without file
   const { digest } = await world.files.digest('/repo/bench/sum.bench.js');
   expect((await report(world)).suites.map(({ benchmarks }) => benchmarks.map(({ sourceHash }) => sourceHash))).toEqual([[digest, digest], [null]]);
 });
+
+test('--list says what would be measured and measures nothing', async () => {
+  const world = createWorld({ suites: [suite] }, { programs: { measure: writesRecords(record('a', 2)) } });
+  expect(await bench(world, { list: true })).toMatchObject({ exitCode: 0, json: { suites: [{ suite: 'decode', tool: 'records', benchmarks: null }] }, text: 'decode (records): which benchmarks there are is known when they run\n' });
+  expect(world.started).toEqual([]);
+});

@@ -4,6 +4,7 @@ import { declareProjectOptions } from '../command-definition.js';
 import { loadConfig } from '../config/load-config.js';
 import { applyKnobs, chooseSuites, declareKnobs, type Knobs } from '../measure/knobs.js';
 import { refuseToMeasure } from '../measure/may-measure.js';
+import { listBenchmarks } from '../measure/list-benchmarks.js';
 import { measureProject } from '../measure/measure-project.js';
 import { parsePositiveDuration } from '../measure/knob-values.js';
 import { presentReport } from '../measure/present-report.js';
@@ -15,6 +16,8 @@ export interface BenchOptions extends ProjectOptions, Knobs {
   suite?: readonly string[];
   /** Total time for rounds, for instance "10 min". */
   timeBudget?: string;
+  /** Say what would be measured, and measure nothing. */
+  list?: boolean;
   /** Report file; default: .benchline/report.json. */
   output?: string;
   /** Fails rather than measures: the task cache should have had the result. */
@@ -28,6 +31,7 @@ export async function runBench(options: BenchOptions, world: World): Promise<Com
   const suites = chooseSuites(loaded, options.suite ?? []).map((suite) => applyKnobs(suite, options));
   await checkProvenanceFile(world, loaded, suites.map(({ tool }) => tool));
   const timeBudgetMs = options.timeBudget === undefined ? null : parsePositiveDuration('--time-budget', options.timeBudget);
+  if (options.list === true) return listBenchmarks(suites, loaded, world);
   const output = options.output === undefined ? null : resolve(world.cwd, options.output);
   const written = await measureProject({ loaded, suites, timeBudgetMs, output }, world);
   return presentReport(written, loaded, world);
@@ -46,6 +50,7 @@ export const benchCommand: CommandDefinition<BenchOptions> = {
     declareKnobs(command);
     command
       .option('--time-budget <time>', 'begin no round that would exceed this measuring time, for instance "10 min"')
+      .option('--list', 'say which benchmarks would be measured, where the tool can tell, and measure nothing')
       .option('--output <file>', 'write the report here, default: .benchline/report.json')
       .option('--require-cached', 'fail rather than measure; with Nx and Turborepo set BENCHLINE_REQUIRE_CACHED=1 instead, since options are part of a task\'s key');
     declareProjectOptions(command);

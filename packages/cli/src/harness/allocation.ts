@@ -13,12 +13,11 @@ export async function measureAllocation(fn: () => unknown, isAsync: boolean): Pr
   const session = new Session();
   try {
     session.connect();
-    await sampleCalls(session, fn, { isAsync, mostCalls: 16, longestMs: 5 });
-    const empty = await sampleCalls(session, () => undefined, { isAsync: false, mostCalls: 1000, longestMs: 5 });
-    const measured = await sampleCalls(session, fn, { isAsync, mostCalls, longestMs });
-    const perCall = measured.bytes / measured.calls - (isAsync ? 0 : empty.bytes / empty.calls);
-    // Less than a small object in a hundred calls is the profiler's own doing.
-    return measured.bytes < samplingInterval * 8 ? 0 : Math.max(0, perCall);
+    const first = await sampleCalls(session, fn, { isAsync, calls: 8 });
+    const calls = Math.max(8, Math.min(mostCalls, Math.floor(longestMs / (first.ms / first.calls))));
+    const measured = await sampleCalls(session, fn, { isAsync, calls });
+    // Less than a few samples is the profiler's own doing.
+    return measured.bytes < samplingInterval * 8 ? 0 : measured.bytes / measured.calls;
   } catch {
     return null;
   } finally {
@@ -28,23 +27,20 @@ export async function measureAllocation(fn: () => unknown, isAsync: boolean): Pr
 
 interface Calls {
   isAsync: boolean;
-  mostCalls: number;
-  longestMs: number;
+  calls: number;
 }
 
 /** Kept so that the call's result is used. */
 export let lastAllocated: unknown;
 
-async function sampleCalls(session: Session, fn: () => unknown, { isAsync, mostCalls, longestMs }: Calls): Promise<{ bytes: number; calls: number }> {
+/** No clock is read between calls: the number that it gives is allocated too. */
+async function sampleCalls(session: Session, fn: () => unknown, { isAsync, calls }: Calls): Promise<{ bytes: number; calls: number; ms: number }> {
   // @types/node lack the two flags (V8: HeapProfiler.startSampling).
   session.post('HeapProfiler.startSampling', { samplingInterval, includeObjectsCollectedByMajorGC: true, includeObjectsCollectedByMinorGC: true } as HeapProfiler.StartSamplingParameterType);
-  const end = performance.now() + longestMs;
-  let calls = 0;
-  do {
-    lastAllocated = isAsync ? await fn() : fn();
-    calls += 1;
-  } while (calls < mostCalls && performance.now() < end);
-  return { bytes: await stopSampling(session), calls };
+  const start = performance.now();
+  for (let call = 0; call < calls; call += 1) lastAllocated = isAsync ? await fn() : fn();
+  const ms = performance.now() - start;
+  return { bytes: await stopSampling(session), calls, ms };
 }
 
 function stopSampling(session: Session): Promise<number> {

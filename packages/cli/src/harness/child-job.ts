@@ -18,8 +18,11 @@ export interface PerfJob {
   measureMs: number | null;
   /** Measure whatever the conditions. */
   allowNonRelease: boolean;
-  /** Write the ids and measure nothing. */
+  /** Print the ids and measure nothing. */
   list: boolean;
   /** One round of one spec, asked for by the process that measures all. */
   isRound: boolean;
 }
+
+/** Before the list, which follows as JSON on one line: spec files may print too. */
+export const listMark = 'benchline-specs: ';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { PerfSpecOutput, PerfSpecReading } from '@benchline/core/parse';
-import type { PerfJob } from './child-job.js';
+import { listMark, type PerfJob } from './child-job.js';
 import { chooseInstances } from './choose-instances.js';
 import { emptyCallMs } from './empty-call.js';
 import type { DeclaredLimit } from './expectation.js';
@@ -19,7 +19,7 @@ import type { SpecInstance } from './spec-instance.js';
 /** The program that runs performance specs: `node --import register-typescript.js child.js JOB`. Writes the job's output; ends with 1 and one line on stderr where it cannot. */
 async function main(job: PerfJob): Promise<void> {
   const instances = await chooseInstances(job);
-  if (job.list) return writeFileSync(job.output, JSON.stringify(instances.map(({ id, tags }) => ({ id, tags }))));
+  if (job.list) return void process.stdout.write(`${listMark}${JSON.stringify(instances.map(({ id, tags }) => ({ id, tags })))}\n`);
   const engine = (await import(pathToFileURL(job.library).href)) as Engine;
   const empty = emptyCallMs();
   const readings: PerfSpecReading[] = [];

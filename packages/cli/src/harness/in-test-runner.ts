@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import { judgeLimits } from './judge-limits.js';
 import { emptyCallMs } from './empty-call.js';
 import { measureInstance, type Engine } from './measure-instance.js';
@@ -48,14 +47,14 @@ async function measureAsTest(instance: SpecInstance): Promise<void> {
   const problems = releaseProblems(currentProcessFacts(), options.allow ?? []);
   if (problems.length > 0) throw new Error(`${instance.id} is not measured: ${problems.join('; ')}`);
   const times = { warmupMs: durationOf(options.warmup, 50), measureMs: durationOf(options.measure, 200), emptyCallMs: emptyCallMs() };
-  const { reading, limits } = await measureInstance(instance, times, await loadEngine());
+  const { reading, limits } = await measureInstance(instance, times, loadEngine());
   for (const warning of reading.warnings) process.stderr.write(`${instance.id}: ${warning}\n`);
   const missed = judgeLimits(reading, limits).filter(({ verdict }) => verdict === 'fail');
   if (missed.length > 0) throw new Error(missed.map(({ reason }) => `${instance.id}: ${reason}`).join('\n'));
 }
 
-/** Loaded beside the test runner's own module system: jest cannot import an ES module without a flag. */
-async function loadEngine(): Promise<Engine> {
-  const builtin = process.getBuiltinModule as ((name: 'module') => { createRequire: typeof createRequire }) | undefined;
-  return (builtin?.('module').createRequire ?? createRequire)(__filename)('tinybench') as Engine;
+/** As CommonJS, joined into one file when the package is built: jest cannot load an ES module without a flag. */
+function loadEngine(): Engine {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('./engine.js') as Engine;
 }

@@ -35,11 +35,12 @@ export async function measureInstance(instance: SpecInstance, times: MeasuringTi
   const { options, params, run } = instance;
   const state = await options.setup?.(params);
   try {
+    const amount = amountOf(options, { state, params });
     const fn = (): unknown => run(state, params);
     const task = await createBatchedTask(fn, hooksOf(options, state, params));
     const collections = await countCollections(() => runTask(task, { ...times, iterations: options.iterations ?? 10 }, engine));
     const allocated = options.beforeEach || options.afterEach ? null : await measureAllocation(fn, task.options.async);
-    const result = resultOf(instance, { samples: task.samples, state, collections, allocated });
+    const result = resultOf(instance, { samples: task.samples, amount, collections, allocated });
     const limits = options.expect === undefined ? [] : collectLimits(() => options.expect?.(result));
     const calls = task.samples.length * task.batch;
     const reading: PerfSpecReading = {
@@ -47,7 +48,7 @@ export async function measureInstance(instance: SpecInstance, times: MeasuringTi
       status: 'completed',
       error: null,
       time: { samples: thinOut(task.samples, mostSamples), batch: task.batch },
-      amount: amountOf(options, { state, params }),
+      amount,
       allocatedBytes: allocated,
       collections: { count: collections.count, pauseMs: collections.pauseMs, calls },
       ratios: [],
@@ -86,14 +87,13 @@ async function runTask(task: BatchedTask, { warmupMs, measureMs, iterations }: M
 
 interface Measured {
   samples: readonly number[];
-  state: unknown;
+  amount: PerfSpecReading['amount'];
   collections: Collections;
   allocated: number | null;
 }
 
-function resultOf({ id, params, options }: SpecInstance, { samples, state, collections, allocated }: Measured): PerfResult {
+function resultOf({ id, params }: SpecInstance, { samples, amount, collections, allocated }: Measured): PerfResult {
   const time = timesOf(samples);
-  const amount = amountOf(options, { state, params });
   const throughput = amount === null ? null : { unit: amount.unit === 'B' ? ('B/s' as const) : ('ops/s' as const), p50: (amount.perCall / time.p50) * 1e9 };
   return { id, params, time, throughput, allocatedBytes: allocated, gc: { count: collections.count, pauseNs: collections.pauseMs * 1e6 } };
 }

@@ -64,8 +64,16 @@ export interface PreparedTool {
   benchmarkFailed?: readonly number[];
   /** Exit codes other than 0 that say nothing of the output, which is whole: a limit of the tool's own was crossed. */
   endsWell?: readonly number[];
+  /** The benchmarks that a run would measure, found without measuring; absent: only a run tells. */
+  list?(): Promise<ListedBenchmark[]>;
   /** Digest of the source of each of these benchmarks by id, where the tool's benchmarks have files; absent: they have none. */
   sources?(ids: readonly string[]): Promise<ReadonlyMap<string, Digest>>;
+}
+
+/** A benchmark that would be measured. */
+export interface ListedBenchmark {
+  id: string;
+  tags: string[];
 }
 
 /** What can be said of running a tool before anything is run. The table of tools in the documentation is made of these. */

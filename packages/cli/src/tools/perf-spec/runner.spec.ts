@@ -1,5 +1,5 @@
 import type { PerfJob } from '../../harness/child-job.js';
-import { createFakeWorld } from '../../testing/fake-world.js';
+import { createFakeWorld, type FakeWorldOptions } from '../../testing/fake-world.js';
 import { suiteConfig } from '../../testing/suite-config.js';
 import { runner } from './runner.js';
 
@@ -7,8 +7,8 @@ const place = { round: 1, folder: '/repo/raw/round-1', shown: 'raw/round-1' };
 /** Where the program itself lies: its engine is looked for from there upwards. */
 const engine = { [`${__dirname}/node_modules/tinybench/package.json`]: JSON.stringify({ version: '6.2.3', exports: { '.': './dist/index.js' } }) };
 
-function prepare(suite = {}, files: Record<string, string> = {}) {
-  const world = createFakeWorld({ files: { ...engine, ...files } });
+function prepare(suite = {}, files: Record<string, string> = {}, programs: FakeWorldOptions['programs'] = {}) {
+  const world = createFakeWorld({ files: { ...engine, ...files }, programs });
   return runner.prepare({ suite: suiteConfig({ tool: 'perf-spec', command: null, files: [], ...suite }), projectRoot: '/repo', folder: '/repo', env: {} }, world);
 }
 
@@ -30,4 +30,10 @@ test('no spec file is nothing measured, a named file that is missing is missing,
   await expect(prepare()).rejects.toMatchObject({ exitCode: 2, findings: [{ code: 'BNL009' }] });
   await expect(prepare({ files: ['gone.perf.ts'] })).rejects.toMatchObject({ exitCode: 2, findings: [{ code: 'BNL008', what: 'gone.perf.ts is missing.' }] });
   expect((await prepare({ command: ['npm', 'test'] }, { 'a.perf.ts': '' })).facts.findings).toMatchObject([{ code: 'BNL025' }]);
+});
+
+test('the specs are listed, whatever the files print; a file that cannot be loaded is told by what it threw', async () => {
+  const listing = (program: object) => prepare({ tags: 'perf' }, { 'a.perf.ts': '' }, { [process.execPath]: program }).then((prepared) => prepared.list?.());
+  expect(await listing({ prints: 'hello\nbenchline-specs: [{"id":"a/b","tags":["perf"]}]\n' })).toEqual([{ id: 'a/b', tags: ['perf'] }]);
+  await expect(listing({ exits: 1, complains: 'at x\nSyntaxError: nothing here\n' })).rejects.toMatchObject({ exitCode: 4, findings: [{ code: 'BNL011', what: expect.stringContaining('SyntaxError: nothing here') }] });
 });

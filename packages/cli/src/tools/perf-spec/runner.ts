@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { createFinding } from '@benchline/core/model';
 import { distFolder } from '../../dist-folder.js';
 import { packageVersion } from '../../package-version.js';
-import type { PerfJob } from '../../harness/child-job.js';
+import { listMark, type PerfJob } from '../../harness/child-job.js';
 import type { World } from '../../ports/world.js';
 import { userError } from '../../user-error.js';
 import { exactFilter } from '../exact-filter.js';
@@ -12,7 +12,7 @@ import { placeholderEnv, placeholderValues } from '../placeholders.js';
 import { readOutputFile } from '../read-output-file.js';
 import { resolvePackage } from '../resolve-package.js';
 import { findSuiteFiles } from '../suite-files.js';
-import type { SuiteRun, ToolCommand, ToolFacts, ToolRunner } from '../tool-runner.js';
+import type { ListedBenchmark, SuiteRun, ToolCommand, ToolFacts, ToolRunner } from '../tool-runner.js';
 import { nodeKey } from '../toolchain-key.js';
 
 const outputName = 'perf-spec.json';
@@ -33,6 +33,7 @@ export const runner: ToolRunner = {
       build: null,
       plan: async ({ folder }) => planRun({ run, files, library, output: join(folder, outputName) }),
       collect: async (place) => ({ files: await readOutputFile(world.files, join(place.folder, outputName), `${place.shown}/${outputName}`), findings: [] }),
+      list: () => listSpecs({ run, files, library, output: '' }, world),
       sources: (ids) => readFileSources(world.files, { paths: files, root: run.projectRoot }, ids),
     };
   },
@@ -62,7 +63,7 @@ interface RunParts {
   output: string;
 }
 
-function planRun({ run, files, library, output }: RunParts): ToolCommand {
+function planRun({ run, files, library, output }: RunParts, list = false): ToolCommand {
   const { suite, projectRoot } = run;
   const job: PerfJob = {
     files: [...files],
@@ -76,11 +77,21 @@ function planRun({ run, files, library, output }: RunParts): ToolCommand {
     warmupMs: suite.warmupMs,
     measureMs: suite.measureMs,
     allowNonRelease: suite.allowDebug,
-    list: false,
+    list,
     isRound: false,
   };
   const program = (name: string): string => join(distFolder, 'harness', name);
   const shown = `performance specs (${files.map((path) => relative(projectRoot, path)).join(', ')})`;
   const env = { ...placeholderEnv(placeholderValues(suite, output)), ...suite.env };
   return { program: process.execPath, args: ['--import', pathToFileURL(program('register-typescript.js')).href, program('child.js'), JSON.stringify(job)], env, shown };
+}
+
+/** Loads the files and measures nothing. Throws BNL011 with what a file threw. */
+async function listSpecs(parts: RunParts, world: World): Promise<ListedBenchmark[]> {
+  const { program, args, env, shown = program } = planRun(parts, true);
+  const { run } = parts;
+  const result = await world.processes.run({ program, args, cwd: run.folder, env: { ...run.env, ...env }, timeoutMs: run.suite.timeoutMs, signal: world.signal });
+  const line = result.stdout.split('\n').find((text) => text.startsWith(listMark));
+  if (result.code === 0 && line !== undefined) return JSON.parse(line.slice(listMark.length)) as ListedBenchmark[];
+  throw userError('BNL011', { command: shown, outcome: result.stderr.trim().split('\n').at(-1) ?? result.outcome }, { suite: run.suite.name });
 }

@@ -1,10 +1,11 @@
 import { readFixtures } from '../testing/fixtures.js';
+import type { Reading } from '../parsed.js';
 import type { PerfSpecOutput } from './perf-spec-format.js';
 import { perfSpec } from './perf-spec.js';
 
 const filesOf = (name: string) => readFixtures().find((fixture) => fixture.name === `perf-spec/${name}`)?.files ?? [];
 const { readings } = perfSpec.parse(filesOf('specs'));
-const metricsOf = (id: string) => Object.fromEntries(readings.filter(({ benchmark }) => benchmark.id === `bench/encode/encode/${id}`).map((reading) => [reading.metric?.name, reading]));
+const metricsOf = (id: string): Partial<Record<string, Reading>> => Object.fromEntries(readings.filter(({ benchmark }) => benchmark.id === `bench/encode/encode/${id}`).map((reading) => [reading.metric?.name, reading]));
 const median = (values: readonly number[]) => { const sorted = [...values].sort((a, b) => a - b); const at = sorted.length / 2; return ((sorted[Math.ceil(at) - 1] ?? 0) + (sorted[Math.floor(at)] ?? 0)) / 2; };
 
 test('the numbers are those that Python reads from the file', () => {
