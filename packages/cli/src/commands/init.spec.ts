@@ -67,3 +67,30 @@ it('does not ask for a config where one is', async () => {
   expect(stdout).toContain('Suites of other tools belong into the config that is there');
   expect(stdout).not.toContain('by hand');
 });
+
+describe('Python beside a virtual environment', () => {
+  const python = { 'py/requirements.txt': 'pytest-benchmark\n', 'py/test_words.py': 'def test_words(benchmark):\n    benchmark(sorted, [2, 1])\n' };
+
+  it('the config is one for every machine, and how to get at the environment is said', async () => {
+    const world = createFakeWorld({ files: { ...python, 'py/.venv/pyvenv.cfg': 'home = /usr/bin' } });
+    const { stdout } = await runLine(world, 'init');
+    expect(JSON.parse(world.files.text('/repo/py/benchline.json'))).toMatchObject({ suites: [{ command: ['pytest'] }] });
+    expect(stdout).toContain('note    py: pytest is called as PATH finds it, and there is the virtual environment .venv: activate it');
+    expect(stdout).toContain('".venv/bin/python", "-m", "pytest"');
+  });
+
+  it('the environment may be the repository\'s', async () => {
+    expect((await runLine(createFakeWorld({ files: { ...python, 'venv/pyvenv.cfg': '' } }), 'init')).stdout).toContain('the virtual environment ../venv');
+  });
+
+  it('without one, or with a lock file that runs it, there is nothing to say', async () => {
+    expect((await runLine(createFakeWorld({ files: python }), 'init')).stdout).not.toContain('note ');
+    expect((await runLine(createFakeWorld({ files: { ...python, 'py/uv.lock': '', 'py/.venv/pyvenv.cfg': '' } }), 'init')).stdout).not.toContain('note ');
+  });
+});
+
+it('in a Turborepo it leads to its tasks, and then to the script that writes the provenance file', async () => {
+  const world = createFakeWorld({ files: { ...files, 'turbo.json': '{"tasks":{}}' } });
+  expect((await runLine(world, 'init')).stdout).toContain('benchline init --turbo');
+  expect((await runLine(world, 'init', '--turbo')).stdout).toContain('npm run bench');
+});

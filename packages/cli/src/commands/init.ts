@@ -7,6 +7,7 @@ import { detectableTools } from '../scaffold/detect-benchmarks.js';
 import { planScaffold } from '../scaffold/plan-scaffold.js';
 import { readSnapshot } from '../scaffold/read-snapshot.js';
 import type { ScaffoldOptions, ScaffoldPlan, Snapshot } from '../scaffold/scaffold-plan.js';
+import { virtualEnvironmentNotes, type ScaffoldNote } from '../scaffold/virtual-environments.js';
 
 export interface InitOptions {
   /** The repository; default: the top of the git repository around the current folder, else the current folder. */
@@ -27,7 +28,8 @@ export async function runInit(options: InitOptions, world: World): Promise<Comma
   const dryRun = options.dryRun ?? false;
   if (!dryRun) for (const { path, text } of plan.files) await world.files.writeAtomically(join(root, path), text);
   const { files, kept, projects, skipped } = plan;
-  return { exitCode: 0, json: { dryRun, files: files.map(({ path, change }) => ({ path, change })), kept, projects, skipped }, text: describePlan(plan, { dryRun, runner: scaffold.runner }) };
+  const notes = await virtualEnvironmentNotes(world.files, root, projects);
+  return { exitCode: 0, json: { dryRun, files: files.map(({ path, change }) => ({ path, change })), kept, projects, skipped, notes }, text: describePlan(plan, { dryRun, notes, ...scaffold }) };
 }
 
 async function scaffoldOptions({ turbo, ci }: InitOptions, { root, snapshot }: { root: string; snapshot: Snapshot }, world: World): Promise<ScaffoldOptions> {
@@ -36,8 +38,9 @@ async function scaffoldOptions({ turbo, ci }: InitOptions, { root, snapshot }: {
   return { runner, turbo: turbo ?? false, ci: ci ?? 'github', defaultBranch: branch?.replace(/^(refs\/remotes\/)?origin\//, '') ?? 'main', version: packageVersion };
 }
 
-interface Shown {
+interface Shown extends Pick<ScaffoldOptions, 'turbo'> {
   dryRun: boolean;
+  notes: readonly ScaffoldNote[];
   runner: ScaffoldOptions['runner'];
 }
 
@@ -46,6 +49,7 @@ function describePlan({ files, kept, projects, skipped }: ScaffoldPlan, shown: S
   const lines = [
     ...projects.map(({ root, suites }) => line(`found   ${root === '' ? '.' : root}: ${suites.map(({ name, tool }) => `${name} (${tool})`).join(', ')}`)),
     ...skipped.map(({ path, what, why }) => line(`skipped ${path}: ${what}; ${why}`)),
+    ...shown.notes.map(({ path, note }) => line(`note    ${path}: ${note}`)),
     ...kept.map((path) => line(`kept    ${path}`)),
     ...files.map(({ path, change }) => line(`${verbs[change]}${path}`)),
   ];
@@ -54,12 +58,14 @@ function describePlan({ files, kept, projects, skipped }: ScaffoldPlan, shown: S
 
 const verbs = { create: 'create  ', extend: 'extend  ', update: 'update  ' } as const;
 
-function conclusion({ files, projects, kept }: Omit<ScaffoldPlan, 'skipped'>, { dryRun, runner }: Shown): string {
+function conclusion({ files, projects, kept }: Omit<ScaffoldPlan, 'skipped'>, { dryRun, runner, turbo }: Shown): string {
   const instead = kept.length > 0 ? 'Suites of other tools belong into the config that is there' : 'Write a benchline.json by hand';
   if (projects.length === 0) return `No benchmarks found: init looks for those of ${detectableTools.join(', ')}. ${instead}, or add benchmarks and run init again.`;
   if (files.length === 0) return 'Everything is there already; nothing was changed.';
   if (dryRun) return 'Nothing was written (--dry-run).';
   if (runner === 'nx') return 'Next: nx g @benchline/nx:init, which registers the plugin; then nx run PROJECT:bench.';
+  if (runner === 'turbo' && !turbo) return 'Next: benchline init --turbo, which writes turbo tasks and the scripts they call.';
+  if (turbo) return 'Next: commit these files; then npm run bench (the root script), and on the default branch benchline promote --reason "first baseline" in each folder found.';
   const where = projects.length > 1 ? ' in each folder found' : '';
   return `Next: commit these files; then benchline bench${where}, and on the default branch benchline promote --reason "first baseline".`;
 }

@@ -33,7 +33,7 @@ export async function planConfiguration(snapshot: Snapshot, request: Configurati
   const suites = await chooseSuites(snapshot, request);
   if ('problem' in suites) return suites;
   const path = within(request.root, 'benchline.json');
-  const config: PlannedFile = { path, text: renderFirstConfig(request.root, suites), change: snapshot.has(path) ? 'extend' : 'create' };
+  const config: PlannedFile = { path, text: renderFirstConfig(snapshot, request.root, suites), change: snapshot.has(path) ? 'extend' : 'create' };
   return { suites, files: [config, ...planUpkeep(snapshot, [{ root: request.root, baselineDirectory: 'baselines' }])] };
 }
 

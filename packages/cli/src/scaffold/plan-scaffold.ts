@@ -32,7 +32,7 @@ function standingConfigs(snapshot: Snapshot): string[] {
 /** A baseline folder comes with a new config only: an existing one may keep its baselines elsewhere. */
 function projectFiles(snapshot: Snapshot, { root, suites }: DetectedProject): PlannedFile[] {
   const present = configNames.find((name) => snapshot.has(within(root, name)));
-  const config: PlannedFile = { path: within(root, present ?? 'benchline.json'), text: renderFirstConfig(root, suites), change: 'create' };
+  const config: PlannedFile = { path: within(root, present ?? 'benchline.json'), text: renderFirstConfig(snapshot, root, suites), change: 'create' };
   return present !== undefined ? [config] : [config, { path: within(root, 'baselines/.gitkeep'), text: '', change: 'create' }];
 }
 

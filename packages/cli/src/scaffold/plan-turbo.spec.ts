@@ -37,6 +37,17 @@ it('keys a measurement by what stands above the project, by variables of its too
   expect(bench!.env.filter((name) => bench!.passThroughEnv.includes(name))).toEqual([]);
 });
 
+it('depends on what is built; where nothing is, on the sources of what a package depends on', () => {
+  type Depending = { dependsOn: string[] } | undefined;
+  const { tasks, skipped } = planned(workspace);
+  expect([(tasks['bench'] as Depending)?.dependsOn, tasks['bench-sources']]).toEqual([['^build'], undefined]);
+  expect(skipped).toContainEqual(expect.objectContaining({ what: 'the task build', why: expect.stringContaining('!baselines/**') as string }));
+  const unbuilt = planned(new Map([...workspace, ['turbo.json', '{"tasks":{}}']]));
+  expect([(unbuilt.tasks['bench'] as Depending)?.dependsOn, unbuilt.tasks['bench-sources']]).toEqual([['^bench-sources'], { dependsOn: ['^bench-sources'], inputs: ['$TURBO_DEFAULT$', '!baselines/**'] }]);
+  expect(unbuilt.skipped).toEqual([]);
+  expect(planned(new Map([...workspace, ['turbo.json', '{"tasks":{"build":{"inputs":["$TURBO_DEFAULT$","!baselines/**"]}}}']])).skipped).toEqual([]);
+});
+
 it('names nothing of tools that are not there', () => {
   const { bench } = planned(new Map([...workspace].filter(([path]) => !path.includes('decode')))).tasks;
   expect(JSON.stringify(bench)).not.toMatch(/CARGO|RUST|Cargo/);

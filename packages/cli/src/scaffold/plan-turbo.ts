@@ -2,7 +2,7 @@ import { parsePackageManifest } from '../tools/detection/package-manifest.js';
 import { within } from '../tools/detection/folder-of.js';
 import { rootScripts, withoutRootScripts } from './provenance-recipe.js';
 import type { DetectedProject, PlannedFile, SkippedBenchmarks, Snapshot } from './scaffold-plan.js';
-import { turboTasks } from './turbo-tasks.js';
+import { turboTasks, withoutBaselines } from './turbo-tasks.js';
 
 const scripts: Record<string, string> = { bench: 'benchline bench', 'bench-compare': 'benchline compare', 'bench-slo': 'benchline slo --if-configured' };
 
@@ -20,9 +20,21 @@ export function planTurbo(snapshot: Snapshot, projects: readonly DetectedProject
 
 function extendTurbo(snapshot: Snapshot, projects: readonly DetectedProject[]): TurboPlan {
   const text = snapshot.get('turbo.json') ?? null;
-  const tasks = turboTasks(snapshot, projects);
-  if (text !== null) return extendJson({ path: 'turbo.json', text }, 'tasks', tasks);
+  const build = text === null ? undefined : buildTask(text);
+  const tasks = turboTasks(snapshot, projects, build !== undefined);
+  if (text !== null) {
+    const plan = extendJson({ path: 'turbo.json', text }, 'tasks', tasks);
+    return { files: plan.files, skipped: [...plan.skipped, ...(build === undefined || JSON.stringify(build).includes(withoutBaselines) ? [] : [withBaselines])] };
+  }
   return { files: [{ path: 'turbo.json', text: pretty({ $schema: './node_modules/turbo/schema.json', tasks }, 2), change: 'create' }], skipped: [] };
+}
+
+const withBaselines: SkippedBenchmarks = { path: 'turbo.json', what: 'the task build', why: `every promoted baseline is among its sources, and what depends on it would be measured again: give it "inputs": ["$TURBO_DEFAULT$", "${withoutBaselines}"]` };
+
+/** What stands of the task in a turbo.json; one with comments is asked by its text. */
+function buildTask(text: string): unknown {
+  const document = parsePackageManifest(text) as { tasks?: Record<string, unknown> } | null;
+  return document === null ? (/"build"\s*:/.test(text) ? {} : undefined) : document.tasks?.['build'];
 }
 
 /** Turborepo runs no task of the root unless it is asked for one by name, so that its scripts may call turbo themselves. */

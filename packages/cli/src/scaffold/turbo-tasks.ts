@@ -8,18 +8,25 @@ const everyMeasurement = ['BENCHLINE_HOST_CLASS', 'BENCHLINE_PROJECT', 'BENCHLIN
 /** Variables that the task must see and that change no result: Turborepo hides whatever is not named. */
 const seenOnly = ['BENCHLINE_REQUIRE_CACHED', 'BENCHLINE_TIMEOUT', 'BENCHLINE_DEBUG'];
 
+/** A promoted baseline must not make what was measured look out of date. */
+export const withoutBaselines = '!baselines/**';
+
+/** What a measurement follows from in the packages that it depends on, where nothing is built: a task without a script, by which their sources are in its key. */
+const sources = 'bench-sources';
+
 /**
  * What turbo.json's `tasks` gets. The key of a measurement is made of the sources, of what stands above the project (lock files, shared defaults, the provenance file) and of
  * variables. Comparing takes no time and depends on the day and on the history too, which Turborepo cannot see: it is never cached.
  */
-export function turboTasks(snapshot: Snapshot, projects: readonly DetectedProject[]): Record<string, unknown> {
+export function turboTasks(snapshot: Snapshot, projects: readonly DetectedProject[], hasBuild: boolean): Record<string, unknown> {
   const tools = [...new Set(projects.flatMap(({ suites }) => suites.map(({ tool }) => tool)))].sort();
   const above = [provenanceFile, ...sharedConfigs(snapshot, projects), ...filesOf(tools)].map((path) => `$TURBO_ROOT$/${path}`);
   const reading = { dependsOn: ['bench'], cache: false, passThroughEnv: ['BENCHLINE_*', 'GITHUB_*', 'CI_*', 'NO_COLOR'] };
   return {
+    ...(hasBuild ? {} : { [sources]: { dependsOn: [`^${sources}`], inputs: ['$TURBO_DEFAULT$', withoutBaselines] } }),
     bench: {
-      dependsOn: ['^build'],
-      inputs: ['$TURBO_DEFAULT$', '!baselines/**', '!.benchline/**', ...above],
+      dependsOn: [hasBuild ? '^build' : `^${sources}`],
+      inputs: ['$TURBO_DEFAULT$', withoutBaselines, '!.benchline/**', ...above],
       env: [...everyMeasurement, ...variablesOf(tools)],
       passThroughEnv: [...seenOnly, ...(tools.some((tool) => cargoTools.has(tool)) ? ['CARGO_HOME', 'RUSTUP_HOME', 'CARGO_TARGET_DIR'] : [])],
       outputs: ['.benchline/report.json', '.benchline/perf.json', '.benchline/raw/**', '.benchline/samples/**'],
