@@ -2,6 +2,7 @@ import type { Clock } from './clock.js';
 import type { Files } from './files.js';
 import type { Git } from './git.js';
 import type { HostFacts } from './host-facts.js';
+import type { Http } from './http.js';
 import type { MachineLock } from './machine-lock.js';
 import type { Processes } from './processes.js';
 
@@ -12,6 +13,7 @@ export interface World {
   clock: Clock;
   host: HostFacts;
   git: Git;
+  http: Http;
   lock: MachineLock;
   env: Readonly<Record<string, string | undefined>>;
   /** Absolute working directory. */
