@@ -43,10 +43,10 @@ export async function measureSuites(request: MeasureRequest, world: World): Prom
   const suites: MeasuredSuite[] = [];
   for (const suite of request.suites) suites.push(await prepareSuite(suite, request, world));
   refuseErrors(suites.flatMap(({ findings }) => findings));
-  await world.files.remove(request.workFolder);
   const progress = createProgress(world);
   const lock = await acquireLock(request, progress, world);
   try {
+    await world.files.remove(request.workFolder);
     suites[0]?.findings.push(...(await checkLoad(world)));
     for (const suite of suites) {
       const { run, prepared } = suite;

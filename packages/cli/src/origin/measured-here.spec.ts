@@ -10,17 +10,29 @@ async function measured() {
   return world;
 }
 
-test('a report is measured here while it stands as it was written', async () => {
+test('a report is measured here until another one is', async () => {
   const world = await measured();
   expect(await isMeasuredHere(world, folder, report)).toBe(true);
   expect(await isMeasuredHere(world, folder, { ...report, runId: 'run-2' })).toBe(false);
+  await noteMeasuredHere(world, folder, { ...report, runId: 'run-2' });
+  expect(await isMeasuredHere(world, folder, report)).toBe(false);
 });
 
-test('the same bytes written again, as a cache does, are not', async () => {
+test('written back over itself, as Nx does without its daemon, it is still the one measured here', async () => {
   const world = await measured();
   world.advance(1000);
   world.files.put(report.path, '{}');
-  expect(await isMeasuredHere(world, folder, report)).toBe(false);
+  expect(await isMeasuredHere(world, folder, report)).toBe(true);
+});
+
+test.each([
+  ['the same CI run', { CI: '1', GITHUB_ACTIONS: 'true', GITHUB_RUN_ID: '1', GITHUB_JOB: 'a' }, { CI: '1', GITHUB_ACTIONS: 'true', GITHUB_RUN_ID: '1', GITHUB_JOB: 'b' }, true],
+  ['another CI run, in a folder that was kept', { CI: '1', GITHUB_ACTIONS: 'true', GITHUB_RUN_ID: '1' }, { CI: '1', GITHUB_ACTIONS: 'true', GITHUB_RUN_ID: '2' }, false],
+  ['no CI, in a folder that CI uploaded', { CI: '1' }, {}, false],
+])('read in %s', async (_, env, later, expected) => {
+  const world = createFakeWorld({ files: { '.benchline/report.json': '{}' }, env });
+  await noteMeasuredHere(world, folder, report);
+  expect(await isMeasuredHere({ ...world, env: later }, folder, report)).toBe(expected);
 });
 
 test('a folder that moved with its marker is still the one that measured', async () => {
