@@ -10,22 +10,35 @@ export interface CollectQuestion {
   required: readonly string[];
   /** Declared projects need not report: only those that a change affects did run. */
   affectedOnly: boolean;
+  /** Folders of declared projects that the change does not reach. */
+  notAffected?: ReadonlySet<string>;
 }
 
 /** Which projects there are, what each handed in, and which of those that had to report did not. Pure. */
-export function collectProjects({ read, declared, required, affectedOnly }: CollectQuestion): { projects: GateProject[]; findings: Finding[] } {
+export function collectProjects({ read, declared, required, affectedOnly, notAffected = new Set() }: CollectQuestion): { projects: GateProject[]; findings: Finding[] } {
   const groups = groupByProject(read.results);
   const torn = new Set(declared.filter(({ folder }) => read.broken.includes(folder)).map(({ name }) => name));
   const raises = new Map(declared.map(({ name, raise }) => [name, raise]));
   const names = new Set([...groups.keys(), ...required, ...torn, ...(affectedOnly ? [] : raises.keys())]);
+  const spared = new Set(declared.filter(({ folder, name }) => notAffected.has(folder) && !required.includes(name)).map(({ name }) => name));
   const findings = doubleNames(declared);
   const projects = [...names].map((name) => {
     const results = groups.get(name) ?? [];
     const double = doubleResult(name, results);
     if (double !== null) findings.push(double);
+    if (spared.has(name) && !torn.has(name) && double === null && !results.some(isJudgement)) return sparedProject(name, raises.get(name) ?? {});
     return projectOf({ name, results: double === null ? results : [], raise: raises.get(name) ?? {}, fault: double !== null ? 'It has two results.' : torn.has(name) ? 'Its result could not be read.' : null });
   });
   return { projects, findings };
+}
+
+function isJudgement({ artefact }: ReadResult): boolean {
+  return artefact !== 'performance-report';
+}
+
+/** Its last number is found by the caller. */
+function sparedProject(project: string, raise: GateProject['raise']): GateProject {
+  return { project, comparison: null, slo: null, absence: null, raise, inputs: [], measured: null, notAffected: { last: null } };
 }
 
 function groupByProject(results: readonly ReadResult[]): Map<string, ReadResult[]> {

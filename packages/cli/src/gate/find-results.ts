@@ -9,6 +9,8 @@ export interface FoundFolders {
   results: string[];
   /** Folders with a config file. */
   projects: string[];
+  /** Symbolic links that are called like results. They are not followed: in a downloaded folder they could lead anywhere. */
+  links: string[];
 }
 
 export const resultFiles = ['report.json', 'comparison.json', 'slo.json'] as const;
@@ -24,7 +26,7 @@ const besideResults: ReadonlySet<string> = new Set(['raw', 'samples', 'audit', '
  * (every folder counts). Links are not followed; below 32 levels nothing is looked at; more than 200,000 folders are BNL012.
  */
 export async function findResults(files: Files, root: string, kind: 'workspace' | 'download'): Promise<FoundFolders> {
-  const found: FoundFolders = { results: [], projects: [] };
+  const found: FoundFolders = { results: [], projects: [], links: [] };
   const open = [{ folder: root, name: '', depth: 0 }];
   let visited = 0;
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
@@ -32,19 +34,23 @@ export async function findResults(files: Files, root: string, kind: 'workspace' 
     visited += 1;
     if (visited > mostFolders) throw userError('BNL012', { limit: `${mostFolders} folders`, found: 'more' }, { file: root });
     const entries = await files.entries(folder);
-    const names = new Set(entries.filter(isFileOrLink).map((entry) => entry.name));
+    const { names, plain } = fileNames(entries);
     if (names.has('CACHEDIR.TAG') && depth > 0) continue;
-    const holds = resultFiles.some((file) => names.has(file)) && (kind === 'download' || name === '.benchline');
+    const isPlace = kind === 'download' || name === '.benchline';
+    const holds = isPlace && resultFiles.some((file) => plain.has(file));
     if (holds) found.results.push(folder);
+    if (isPlace) found.links.push(...resultFiles.filter((file) => names.has(file) && !plain.has(file)).map((file) => join(folder, file)));
     if (configFileNames.some((file) => names.has(file))) found.projects.push(folder);
     const enters = (entry: FolderEntry): boolean => entry.kind === 'folder' && depth < deepest && mayEnter(entry.name, { kind, isResult: holds || name === '.benchline' });
     for (const entry of entries) if (enters(entry)) open.push({ folder: join(folder, entry.name), name: entry.name, depth: depth + 1 });
   }
-  return { results: found.results.sort(), projects: found.projects.sort() };
+  return { results: found.results.sort(), projects: found.projects.sort(), links: found.links.sort() };
 }
 
-function isFileOrLink({ kind }: FolderEntry): boolean {
-  return kind === 'file' || kind === 'link';
+/** Names of files, with links and without. */
+function fileNames(entries: readonly FolderEntry[]): { names: ReadonlySet<string>; plain: ReadonlySet<string> } {
+  const named = (kinds: readonly FolderEntry['kind'][]): ReadonlySet<string> => new Set(entries.filter(({ kind }) => kinds.includes(kind)).map(({ name }) => name));
+  return { names: named(['file', 'link']), plain: named(['file']) };
 }
 
 function mayEnter(name: string, { kind, isResult }: { kind: 'workspace' | 'download'; isResult: boolean }): boolean {

@@ -1,5 +1,5 @@
 import { basename, dirname, join, relative } from 'node:path';
-import type { Comparison, Finding, GateInput, MeasurementOrigin, PerformanceReport, SloResult } from '@benchline/core/model';
+import { createFinding, type Comparison, type Finding, type GateInput, type MeasurementOrigin, type PerformanceReport, type SloResult } from '@benchline/core/model';
 import type { ArtefactName } from '../artefacts/artefact-types.js';
 import { readArtefact } from '../artefacts/read-artefact.js';
 import { originHere } from '../origin/replayed.js';
@@ -28,9 +28,10 @@ const artefactOf = { 'report.json': 'performance-report', 'comparison.json': 'co
 export async function readResults(world: World, folders: readonly string[], root: string): Promise<ReadResults> {
   const read: ReadResults = { results: [], broken: [], findings: [] };
   for (const folder of folders) {
+    const plain = new Set((await world.files.entries(folder)).filter(({ kind }) => kind === 'file').map(({ name }) => name));
     for (const file of resultFiles) {
       const absolute = join(folder, file);
-      if (!(await world.files.exists(absolute))) continue;
+      if (!plain.has(file)) continue;
       try {
         const artefact = artefactOf[file];
         const { value, digest } = await readArtefact(world, artefact, absolute);
@@ -44,6 +45,11 @@ export async function readResults(world: World, folders: readonly string[], root
     }
   }
   return read;
+}
+
+/** A link among results: it could lead anywhere. */
+export function linkFindings(links: readonly string[], root: string): Finding[] {
+  return links.map((link) => createFinding('BNL015', { operation: 'read', path: shownPath(root, link), problem: 'it is a symbolic link, and those of results are not followed' }, { file: shownPath(root, link) }));
 }
 
 /** Relative to the workspace where it lies below it, with slashes. */

@@ -1,5 +1,13 @@
 import type { Commit } from '@benchline/core/model';
 
+/** A file as a commit holds it. */
+export interface CommittedFile {
+  /** Relative to the repository's top, with slashes. */
+  path: string;
+  /** other: a submodule. */
+  kind: 'file' | 'link' | 'other';
+}
+
 /** Questions to the repository's history. Where git or the repository is absent, `commit` says so with nulls and the rest is a UserError (BNL022). */
 export interface Git {
   /** The commit checked out at a folder. `dirty` leaves the folder's ignored files out. */
@@ -17,6 +25,10 @@ export interface Git {
   userName(folder: string): Promise<string | null>;
   /** Uncommitted changes of tracked files as a commit object that nothing names (`git stash create`); null if there are none. Touches no file. */
   workingTreeCommit(folder: string): Promise<string | null>;
+  /** Every file of a commit. Errors: BNL022. */
+  listCommit(folder: string, sha: string): Promise<CommittedFile[]>;
+  /** A file of a commit as text; `path` as `listCommit` gives it. Errors: BNL012 beyond the limit, BNL022. */
+  readCommitted(file: { folder: string; sha: string; path: string }, limitBytes: number): Promise<string>;
   /** Absolute paths of every worktree of the repository. */
   worktrees(folder: string): Promise<string[]>;
   addWorktree(folder: string, path: string, ref: string): Promise<void>;

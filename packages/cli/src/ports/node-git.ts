@@ -1,12 +1,14 @@
 import type { Commit } from '@benchline/core/model';
 import { userError } from '../user-error.js';
-import type { Git } from './git.js';
+import type { CommittedFile, Git } from './git.js';
 import type { Processes } from './processes.js';
 
 const timeoutMs = 60_000;
 /** A worktree of a large repository takes its time. */
 const writingTimeoutMs = 15 * 60_000;
 const keepBytes = 4 * 1024 * 1024;
+/** Room for the paths of two million files. */
+const longestListing = 256 * 1024 * 1024;
 const nowhere: Commit = { sha: null, dirty: null, branch: null, mergeBase: null };
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -18,6 +20,7 @@ type Ask = (folder: string, ...args: string[]) => Promise<string | null>;
 export function createNodeGit(processes: Processes, env: Environment): Git {
   const ask = createAsk(processes, env);
   const demand = createDemand(processes, env);
+  const read = createRead(processes, env);
   return {
     commit: (folder) => readCommit(ask, folder, env),
     top: (folder) => ask(folder, 'rev-parse', '--show-toplevel'),
@@ -29,6 +32,8 @@ export function createNodeGit(processes: Processes, env: Environment): Git {
     hasSubmodules: async (folder) => ((await ask(folder, 'ls-files', '--stage')) ?? '').split('\n').some((line) => line.startsWith('160000 ')),
     userName: async (folder) => (await ask(folder, 'config', 'user.name')) || null,
     workingTreeCommit: async (folder) => (await ask(folder, '-c', 'user.name=benchline', '-c', 'user.email=benchline@localhost', 'stash', 'create')) || null,
+    listCommit: async (folder, sha) => committedFiles(await read(folder, longestListing, 'ls-tree', '-r', '-z', '--full-tree', sha)),
+    readCommitted: ({ folder, sha, path }, limitBytes) => read(folder, limitBytes, 'cat-file', 'blob', `${sha}:${path}`),
     worktrees: async (folder) => worktreePaths(await ask(folder, 'worktree', 'list', '--porcelain')),
     addWorktree: (folder, path, ref) => demand(folder, 'worktree', 'add', '--detach', '--force', '--', path, ref),
     removeWorktree: (folder, path) => demand(folder, 'worktree', 'remove', '--force', '--', path),
@@ -63,6 +68,25 @@ function createDemand(processes: Processes, env: Environment) {
     const told = stderr.trim().split('\n').at(-1) ?? outcome;
     throw userError('BNL022', { problem: `git ${args.slice(0, 2).join(' ')} failed: ${told}`, fix: 'Run the command by itself in the repository to see all of its output.' });
   };
+}
+
+/** Output as it is, of at most so many bytes. */
+function createRead(processes: Processes, env: Environment) {
+  return async (folder: string, limitBytes: number, ...args: string[]): Promise<string> => {
+    const { outcome, code, stdout, stderr } = await processes.run({ ...gitCommand(env, folder, args), timeoutMs: writingTimeoutMs, keepBytes: limitBytes });
+    if (outcome === 'exited' && code === 0) return stdout;
+    if (outcome === 'not-found') throw userError('BNL022', { problem: 'git was not found', fix: 'Install git and put it on PATH.' });
+    if (outcome !== 'exited') throw userError('BNL012', { limit: `${limitBytes} B`, found: 'more' }, { file: args.at(-1) ?? '' });
+    throw userError('BNL022', { problem: `git ${args[0]} failed: ${stderr.trim().split('\n').at(-1) ?? ''}`, fix: 'Fetch the whole history: git fetch --unshallow, or fetch-depth: 0 in the checkout step.' });
+  };
+}
+
+/** `git ls-tree -z`: `<mode> <type> <object>\t<path>`, each ended by a NUL. */
+function committedFiles(listing: string): CommittedFile[] {
+  return listing.split('\0').flatMap((entry) => {
+    const [, mode, path] = /^(\d{6}) [^\t]*\t([^]+)$/.exec(entry) ?? [];
+    return mode === undefined || path === undefined ? [] : [{ path, kind: mode === '120000' ? ('link' as const) : mode === '160000' ? ('other' as const) : ('file' as const) }];
+  });
 }
 
 async function readCommit(ask: Ask, folder: string, env: Environment): Promise<Commit> {

@@ -1,5 +1,6 @@
 import type { Commit } from '@benchline/core/model';
 import type { Git } from '../ports/git.js';
+import { userError } from '../user-error.js';
 
 /** A repository as a test describes it. */
 export interface FakeHistory {
@@ -17,6 +18,8 @@ export interface FakeHistory {
   userName?: string | null;
   workingTreeCommit?: string | null;
   worktrees?: readonly string[];
+  /** Files of commits, by SHA and by path from the repository's top. A value that begins with `-> ` is a link. */
+  commits?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   onAddWorktree?: (path: string, ref: string) => void;
 }
 
@@ -38,8 +41,20 @@ export function createFakeGit(history: FakeHistory, cwd: string): Git {
     hasSubmodules: async () => history.submodules ?? false,
     userName: async () => (history.userName === undefined ? 'Ada Example' : history.userName),
     workingTreeCommit: async () => history.workingTreeCommit ?? null,
+    listCommit: async (_folder, sha) => Object.entries(filesAt(history, sha)).map(([path, content]) => ({ path, kind: content.startsWith('-> ') ? 'link' : 'file' })),
+    readCommitted: async ({ sha, path }, limitBytes) => {
+      const content = filesAt(history, sha)[path]?.replace(/^-> /, '') ?? '';
+      if (content.length > limitBytes) throw userError('BNL012', { limit: `${limitBytes} B`, found: 'more' });
+      return content;
+    },
     worktrees: async () => [...(history.worktrees ?? [cwd])],
     addWorktree: async (_folder, path, ref) => history.onAddWorktree?.(path, ref),
     removeWorktree: async () => undefined,
   };
+}
+
+function filesAt({ commits }: FakeHistory, sha: string): Readonly<Record<string, string>> {
+  const files = commits?.[sha];
+  if (files === undefined) throw userError('BNL022', { problem: `git ls-tree failed: no commit ${sha}`, fix: 'Fetch it.' });
+  return files;
 }

@@ -1,6 +1,7 @@
 import type { JudgedGate, JudgedProject } from '../judge/index.js';
 import { exitCodeOf, type ComparisonRow, type ExitCode, type Finding } from '../model/index.js';
 import { visible } from './escape.js';
+import { acceptanceNote } from './gate-projects.js';
 import { metricText, rowText } from './row-text.js';
 import { sloRowText } from './slo-words.js';
 
@@ -17,21 +18,36 @@ interface Case {
  * JUnit XML as Jenkins, GitLab and others read it: a suite a project, a test case a row, an objective, a project that did not report, and a finding that is an error. Failure: exit code 3;
  * error: 2 and 4; skipped: what could not be judged and fails nothing. `advisory` does not change it.
  */
-export function renderGateJunit({ projects, result }: JudgedGate): string {
-  const suites = projects.map((one) => renderSuite(one.project, [...absenceCases(one), ...rowCases(one), ...objectiveCases(one)]));
+export function renderGateJunit({ projects, result, accepted }: JudgedGate): string {
+  const suites = projects.map((one) => renderSuite(one.project, [...absenceCases(one), ...rowCases(one, accepted), ...objectiveCases(one)]));
   const errors = result.findings.filter(({ level }) => level === 'error');
   const own = errors.length === 0 ? [] : [renderSuite('benchline gate', errors.map(findingCase))];
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="benchline">\n${[...suites, ...own].join('')}</testsuites>\n`;
 }
 
-function absenceCases({ project, absence, exitCode }: JudgedProject): Case[] {
+function absenceCases({ project, absence, exitCode, notAffected }: JudgedProject): Case[] {
+  if (notAffected !== undefined) return [{ classname: project, name: 'reported', outcome: 'skipped', message: 'The change does not reach it.' }];
   return absence === null ? [] : [{ classname: project, name: 'reported', outcome: outcomeOf(exitCode) ?? 'skipped', message: absence }];
 }
 
-function rowCases({ project, comparison }: JudgedProject): Case[] {
+/** What passed is counted alone beyond so many rows of a project: readers of JUnit refuse files of tens of megabytes. */
+const mostPassed = 1000;
+
+function rowCases({ project, comparison }: JudgedProject, accepted: JudgedGate['accepted']): Case[] {
+  const cases = allCases({ project, comparison }, accepted);
+  const passed = cases.filter(({ outcome }) => outcome === null);
+  if (passed.length <= mostPassed) return cases;
+  const left = passed.length - mostPassed;
+  const kept = new Set(passed.slice(0, mostPassed));
+  return [...cases.filter((one) => one.outcome !== null || kept.has(one)), { classname: project, name: `${left} more that passed`, outcome: null, message: '' }];
+}
+
+function allCases({ project, comparison }: Pick<JudgedProject, 'project' | 'comparison'>, accepted: JudgedGate['accepted']): Case[] {
   return (comparison?.rows ?? []).map((row) => {
     const name = [row.benchmark, ...(row.metric === null ? [] : [metricText(row, comparison?.policy.statistic ?? row.statistic)])].join(' › ');
-    return { classname: `${project}.${row.suite}`, name, ...rowOutcome(row, comparison?.policy.raise ?? {}) };
+    const acceptance = accepted.get(row);
+    const outcome = acceptance === undefined ? rowOutcome(row, comparison?.policy.raise ?? {}) : { outcome: 'skipped' as const, message: `${acceptanceNote(acceptance)} (${row.verdict}: ${row.reason})` };
+    return { classname: `${project}.${row.suite}`, name, ...outcome };
   });
 }
 

@@ -1,7 +1,8 @@
 import type { JudgedGate } from '../judge/index.js';
 import { commentLimit } from './comparison-markdown.js';
 import { codeMarkdown, escapeMarkdown } from './escape.js';
-import { gateHeadline, gateLines, gateNotes, quietWords, type GateLine } from './gate-words.js';
+import { notAffectedLines } from './gate-projects.js';
+import { gateHeadline, gateLines, gateNotes, plural, quietWords, type GateLine } from './gate-words.js';
 
 const emojis: Record<JudgedGate['result']['summary']['status'], string> = { pass: '🟢', warn: '🟡', fail: '🔴' };
 
@@ -9,13 +10,13 @@ const emojis: Record<JudgedGate['result']['summary']['status'], string> = { pass
 const steps: readonly number[] = [50, 20, 5, 0];
 
 /** One summary of all projects for a pull request or a job: verdict, what changed with reasons, the rest counted. Under 60,000 characters. */
-export function renderGateMarkdown(gate: JudgedGate): string {
+export function renderGateMarkdown(gate: JudgedGate, now: string | null = null): string {
   const lines = gateLines(gate);
-  const bodies = steps.map((limit) => renderWith(gate, lines, limit));
+  const bodies = steps.map((limit) => renderWith(gate, lines, { limit, now }));
   return bodies.find((body) => body.length < commentLimit) ?? `${headline(gate)}\n\nThe names are too long to list; see the artefact gate.json.\n`;
 }
 
-function renderWith(gate: JudgedGate, lines: readonly GateLine[], limit: number): string {
+function renderWith(gate: JudgedGate, lines: readonly GateLine[], { limit, now }: { limit: number; now: string | null }): string {
   const shown = lines.slice(0, limit);
   const quiet = quietWords(gate.result);
   const sections = [
@@ -24,9 +25,19 @@ function renderWith(gate: JudgedGate, lines: readonly GateLine[], limit: number)
     shown.length < lines.length ? `… and ${lines.length - shown.length} more; the artefact gate.json has every one.` : '',
     reasons(shown),
     quiet === '' ? '' : `${quiet}.`,
+    apart(gate, limit, now),
     footnotes(gate, limit),
   ];
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
+}
+
+/** Projects that the change does not reach, folded away. */
+function apart({ result }: JudgedGate, limit: number, now: string | null): string {
+  const all = notAffectedLines(result, now);
+  const shown = all.slice(0, limit);
+  if (shown.length === 0) return '';
+  const more = all.length > shown.length ? [`- … and ${all.length - shown.length} more`] : [];
+  return `<details><summary>Not affected: ${plural(all.length, 'project')}</summary>\n\n${[...shown.map(({ project, last }) => `- ${escapeMarkdown(project)}: ${escapeMarkdown(last)}`), ...more].join('\n')}\n\n</details>`;
 }
 
 function headline({ result }: JudgedGate): string {

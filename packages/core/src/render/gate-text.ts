@@ -1,9 +1,10 @@
 import type { JudgedGate } from '../judge/index.js';
-import { createFinding, type Finding } from '../model/index.js';
+import { createFinding, type Comparison, type Finding } from '../model/index.js';
 import { renderAllAnnotations } from './annotations.js';
 import { wrapWords } from './display-width.js';
 import { escapeTerminal } from './escape.js';
 import { renderFindings } from './findings-text.js';
+import { notAffectedLines } from './gate-projects.js';
 import { gateLines, gateNotes, gateStatusLine, quietWords, type GateLine } from './gate-words.js';
 import { interleaveNotes } from './interleave-notes.js';
 import { createPalette, type Paint, type Palette, type TextOptions } from './palette.js';
@@ -26,8 +27,16 @@ const columnsOf: readonly Column[] = [
 
 const statusPaints: Record<JudgedGate['result']['summary']['status'], Paint> = { pass: 'green', warn: 'yellow', fail: 'red' };
 
+/** Projects that were not affected, listed; the artefact has every one. */
+const shownApart = 20;
+
+/** `now`: ISO 8601, for ages. */
+export interface GateTextOptions extends TextOptions {
+  now?: string;
+}
+
 /** The gate's verdict as a terminal or a log shows it: one line, what changed worst first, the rest counted, findings, exit code. */
-export function renderGateText(gate: JudgedGate, options: TextOptions): string {
+export function renderGateText(gate: JudgedGate, options: GateTextOptions): string {
   const { result } = gate;
   const paint = createPalette(options.color);
   const lines = gateLines(gate);
@@ -38,7 +47,14 @@ export function renderGateText(gate: JudgedGate, options: TextOptions): string {
   const findings = result.findings.length === 0 ? [] : ['', renderFindings(result.findings, options).trimEnd()];
   const notes = gateNotes(result).flatMap((note) => wrapWords(escapeTerminal(note), options.columns));
   const status = paint('bold', paint(statusPaints[result.summary.status], gateStatusLine(result)));
-  return [status, ...table, ...more, ...(quiet === '' ? [] : [paint('dim', `=  ${quiet}`)]), ...findings, '', ...notes, ''].join('\n');
+  return [status, ...table, ...more, ...(quiet === '' ? [] : [paint('dim', `=  ${quiet}`)]), ...apartLines(gate, options, paint), ...findings, '', ...notes, ''].join('\n');
+}
+
+function apartLines({ result }: JudgedGate, { columns, now }: GateTextOptions, paint: Palette): string[] {
+  const all = notAffectedLines(result, now ?? null);
+  const lines = all.slice(0, shownApart).flatMap(({ project, last }) => wrapWords(escapeTerminal(`${project}: ${last}`), columns - 3));
+  const more = all.length > shownApart ? [`… and ${all.length - shownApart} more; .benchline/gate.json has every one.`] : [];
+  return [...lines, ...more].map((line) => paint('dim', `   ${line}`));
 }
 
 function tableLines(lines: readonly GateLine[], medium: { columns: number; paint: Palette }): string[] {
@@ -58,10 +74,11 @@ function cellsOf({ look, project, name, base, head, change, interval }: GateLine
 }
 
 /** Workflow commands of GitHub Actions for all projects together: what could not be used first, then each project's, those that fail before the others. */
-export function renderGateAnnotations({ projects, result }: JudgedGate): string {
+export function renderGateAnnotations({ projects, result, accepted }: JudgedGate): string {
+  const withoutAccepted = (comparison: Comparison): Comparison => (accepted.size === 0 ? comparison : { ...comparison, rows: comparison.rows.filter((row) => !accepted.has(row)) });
   const worstFirst = [...projects].sort((a, b) => order(a.verdict) - order(b.verdict));
   const absent = worstFirst.flatMap(absenceFindings);
-  return renderAllAnnotations([...result.findings, ...absent], worstFirst.flatMap(({ comparison, slo }) => [...(comparison === null ? [] : [comparison]), ...(slo === null ? [] : [slo])]));
+  return renderAllAnnotations([...result.findings, ...absent], worstFirst.flatMap(({ comparison, slo }) => [...(comparison === null ? [] : [withoutAccepted(comparison)]), ...(slo === null ? [] : [slo])]));
 }
 
 /** What the policy lets pass is a warning. */

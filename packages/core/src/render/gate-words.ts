@@ -1,5 +1,6 @@
 import { formatChange, type ComparisonRow, type GateResult, type Interval } from '../model/index.js';
 import type { JudgedGate, JudgedProject } from '../judge/index.js';
+import { acceptanceNote, policyNotes } from './gate-projects.js';
 import { replayedNote } from './measurement-words.js';
 import { createRowName, metricText, nothing, rowNote, rowText } from './row-text.js';
 import { sloNote, sloRowText } from './slo-words.js';
@@ -22,13 +23,14 @@ export interface GateLine {
 /** "3 projects, 41 benchmarks: 1 regressed". */
 export function gateHeadline({ summary, projects }: GateResult): string {
   const size = [plural(summary.projects, 'project'), plural(summary.benchmarks, 'benchmark')].join(', ');
-  if (projects.length === 0) return `${size}: nothing was affected`;
+  if (projects.every(({ affected }) => affected === false)) return `${size}: nothing was affected`;
   const notable = { ...summary.counts, unchanged: 0, new: 0, improved: 0 };
   const verdicts = countWords(notable, verdictLooks).map(({ words }) => words);
   const { pass: _pass, ...broken } = summary.objectives;
   const objectives = countWords(broken, sloLooks).map(({ words }) => words);
   const words = [verdicts.join(', '), objectives.length === 0 ? '' : `objectives: ${objectives.join(', ')}`].filter((part) => part !== '');
-  return `${size}: ${words.length === 0 ? 'no regression' : words.join('; ')}`;
+  const accepted = (summary.accepted ?? 0) === 0 ? [] : [`${summary.accepted} accepted`];
+  return `${size}: ${[...(words.length === 0 ? ['no regression'] : words), ...accepted].join('; ')}`;
 }
 
 /** `Performance Report: 3 projects, 41 benchmarks: 1 regressed [FAIL]`: what a log is searched for. */
@@ -41,8 +43,8 @@ export function plural(count: number, noun: string): string {
 }
 
 /** What changed, of all projects, worst first: rows, objectives that do not pass, projects that did not report. */
-export function gateLines({ projects }: JudgedGate): GateLine[] {
-  const lines = projects.flatMap((one) => [...absenceLines(one), ...comparisonLines(one), ...objectiveLines(one)]);
+export function gateLines({ projects, accepted }: JudgedGate): GateLine[] {
+  const lines = projects.flatMap((one) => [...absenceLines(one), ...comparisonLines(one, accepted), ...objectiveLines(one)]);
   return lines.sort((a, b) => a.line.look.order - b.line.look.order || b.worse - a.worse).map(({ line }) => line);
 }
 
@@ -60,14 +62,19 @@ function absenceLines({ project, absence }: JudgedProject): Weighed[] {
 
 const quiet: ReadonlySet<string> = new Set(['unchanged', 'new']);
 
-function comparisonLines({ project, comparison }: JudgedProject): Weighed[] {
+/** What a row is called that is slower and fails nothing. */
+const acceptedLook: VerdictLook = { symbol: '~', word: 'accepted', paint: 'yellow', emoji: '🟠', order: 3.5 };
+
+function comparisonLines({ project, comparison }: JudgedProject, accepted: JudgedGate['accepted']): Weighed[] {
   if (comparison === null) return [];
   const nameOf = createRowName(comparison.rows);
   // What never gates is shown by the project's own comparison.
   const notable = comparison.rows.filter(({ verdict, rule }) => !quiet.has(verdict) && rule !== 'direction');
   return notable.map((row) => {
     const name = [nameOf(row), ...(row.metric === null ? [] : [metricText(row, comparison.policy.statistic)])].join(' › ');
-    return { line: { look: verdictLooks[row.verdict], project, name, ...rowText(row), interval: intervalText(row.interval), note: rowNote(row) }, worse: worseOf(row) };
+    const acceptance = accepted.get(row);
+    const [look, note] = acceptance === undefined ? [verdictLooks[row.verdict], rowNote(row)] : [acceptedLook, acceptanceNote(acceptance)];
+    return { line: { look, project, name, ...rowText(row), interval: intervalText(row.interval), note }, worse: worseOf(row) };
   });
 }
 
@@ -97,17 +104,20 @@ export function quietWords({ summary }: GateResult): string {
   const rows = countWords({ unchanged: summary.counts['unchanged'] ?? 0, new: summary.counts['new'] ?? 0 }, verdictLooks).map(({ words }) => words);
   const objectives = summary.objectives.pass === 0 ? [] : [`${plural(summary.objectives.pass, 'objective')} pass${summary.objectives.pass === 1 ? 'es' : ''}`];
   const ungated = summary.ungated === 0 ? [] : [`${plural(summary.ungated, 'row')} without a known direction`];
-  return [rows.join(', '), ...ungated, ...objectives].filter((part) => part !== '').join('; ');
+  const apart = (summary.notAffected ?? 0) === 0 ? [] : [`${plural(summary.notAffected ?? 0, 'project')} not affected`];
+  return [rows.join(', '), ...ungated, ...objectives, ...apart].filter((part) => part !== '').join('; ');
 }
 
 /** How it was judged, and what the exit code comes from; each a sentence. */
-export function gateNotes({ summary, projects, advisory }: GateResult): string[] {
+export function gateNotes(result: GateResult): string[] {
+  const { summary, projects, advisory, omitted } = result;
   const { hypotheses, changed, verdictCode } = summary;
   const pooled = hypotheses === 0 ? [] : [`False discoveries were controlled over ${plural(hypotheses, 'row')} of all projects together: ${changed === 0 ? 'no verdict changed' : `${plural(changed, 'verdict')} changed`}.`];
   const causes = projects.filter(({ exitCode }) => exitCode === verdictCode).map(({ project }) => project);
   const of = causes.length === 0 ? 'what could not be used' : listed(causes);
   const exit = verdictCode === 0 ? 'Exit code 0.' : advisory ? `Exit code 0, since the gate only advises; it would be ${verdictCode} (${of}).` : `Exit code ${verdictCode}: ${of}.`;
-  return [...pooled, ...replayedNote(projects), exit];
+  const left = omitted === undefined ? [] : [`The artefact leaves out the mildest: ${omitted.rows} rows, ${omitted.objectives} objectives, ${omitted.findings} findings.`];
+  return [...pooled, ...policyNotes(result), ...replayedNote(projects), ...left, exit];
 }
 
 function listed(names: readonly string[]): string {

@@ -1,0 +1,52 @@
+import { enforceObjectives, enforcePolicy, strictestRaise, type GateProject } from '@benchline/core/judge';
+import { createFinding, type Comparison, type Finding } from '@benchline/core/model';
+import type { LoadedConfig } from '../config/load-config.js';
+import type { World } from '../ports/world.js';
+import type { DeclaredProject } from './declared-projects.js';
+import type { ReadResult } from './read-results.js';
+import { checkBaseline } from './reviewed-baseline.js';
+import { reviewedFloors } from './reviewed-floors.js';
+import { suiteChanges, unmeasuredFindings } from './suite-changes.js';
+
+export interface PolicyWorlds {
+  /** As it is checked out. */
+  tree: World;
+  /** At the policy ref. */
+  reviewed: World;
+  /** What the ref is called. */
+  ref: string;
+}
+
+/** A project's results held against its reviewed config; as they are where it has none. */
+export async function holdToPolicy(project: GateProject, { declared, results }: { declared: DeclaredProject | undefined; results: readonly ReadResult[] }, worlds: PolicyWorlds): Promise<{ project: GateProject; findings: Finding[] }> {
+  const policy = declared?.origin ?? 'none';
+  if (declared === undefined || declared.reviewed === null || declared.own === null || project.notAffected !== undefined) return { project: { ...project, policy }, findings: [] };
+  const { reviewed, own } = declared;
+  const { ref } = worlds;
+  const rows = project.comparison === null ? null : enforcePolicy(project.comparison, await reviewedPolicy(project.comparison, { reviewed, own }, worlds), ref);
+  const objectives = project.absence === null ? enforceObjectives({ slo: project.slo, report: reportOf(results) }, reviewed.config.objectives) : null;
+  const suites = suiteChanges(own.config, reviewed.config, project.comparison);
+  const loosened = [...(rows?.loosened ?? []), ...(objectives?.loosened ?? []), ...suites.weaker];
+  const unjudgeable = [...(rows?.unjudgeable ?? []), ...(objectives?.unjudgeable ?? [])];
+  const findings = [
+    ...(loosened.length === 0 ? [] : [createFinding('BNL050', { project: project.project, changes: listed(loosened), ref })]),
+    ...unjudgeable.map((change) => createFinding('BNL051', { project: project.project, change, ref })),
+    ...unmeasuredFindings(suites.unmeasured, { project: project.project, ref, raise: strictestRaise(own.config.policy.raise, reviewed.config.policy.raise) }),
+    ...(project.comparison === null ? [] : await checkBaseline(project.comparison, { world: worlds.reviewed, reviewed, ref })),
+  ];
+  return { project: { ...project, ...(rows && { comparison: rows.comparison, alone: rows.alone }), slo: objectives?.slo ?? project.slo, policy, loosened }, findings };
+}
+
+async function reviewedPolicy(comparison: Comparison, { reviewed, own }: { reviewed: LoadedConfig; own: LoadedConfig }, { tree, reviewed: world }: PolicyWorlds) {
+  return { ...reviewed.config.policy, floors: await reviewedFloors(comparison, { tree, reviewed: world, own, before: reviewed }) };
+}
+
+function reportOf(results: readonly ReadResult[]) {
+  const found = results.find((one) => one.artefact === 'performance-report');
+  return found === undefined ? null : { report: found.value, digest: found.digest };
+}
+
+function listed(changes: readonly string[]): string {
+  const few = changes.slice(0, 8).join(', ');
+  return changes.length > 8 ? `${few} and ${changes.length - 8} more` : few;
+}
