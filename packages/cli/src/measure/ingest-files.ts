@@ -32,17 +32,17 @@ export interface IngestRequest {
 export async function ingestFiles({ loaded, tool, paths, suite: name, output }: IngestRequest, world: World): Promise<WrittenReport> {
   const { config, projectRoot } = loaded;
   await requireAll(paths, world);
-  const operands = await Promise.all(paths.map((path) => listOperand(path, world)));
+  const root = await world.files.realPath(projectRoot);
+  const operands = await Promise.all(paths.map((path) => listOperand(path, root, world)));
   // Git is asked while files are read.
   const commit = world.git.commit(projectRoot);
   const known = tool === 'auto' ? await tellTool(operands, world) : tool;
   const { suite, adapter } = await chooseSuite({ suites: config.suites, tool: known, name });
   const redactor = createRedactor(config.env.redact, world.host);
-  const root = await world.files.realPath(projectRoot);
   const places = reportPlaces(projectRoot, output);
   return inWorkFolder({ places, suite: suite.name, redactor }, world, async (raw) => {
     const rounds: ReadRound[] = [];
-    for (const [index, operand] of operands.splice(0).entries()) rounds.push(await readRound(operand, { adapter, root, suite, redactor, raw, round: index + 1 }, world));
+    for (const [index, operand] of operands.splice(0).entries()) rounds.push(await readRound(operand, { adapter, suite, redactor, raw, round: index + 1 }, world));
     const parsed = rounds.map((round) => round.parsed);
     const { suite: assembled, findings } = assembleSuite({ name: suite.name, tool: known, provenance: provenanceOf(parsed, known), rounds: parsed });
     const found = [...loaded.warnings, ...parsed.flatMap((round) => round.findings), ...findings];
@@ -68,17 +68,15 @@ interface ReadRound extends IngestedRound {
 
 interface RoundContext {
   adapter: ToolAdapter;
-  /** As SourceFile has it. */
-  root: string;
   suite: Pick<SuiteConfig, 'name' | 'filter'>;
   redactor: Redactor;
   raw: RawKeeper;
   round: number;
 }
 
-async function readRound(operand: Operand, { adapter, root, suite, redactor, raw, round }: RoundContext, world: World): Promise<ReadRound> {
+async function readRound(operand: Operand, { adapter, suite, redactor, raw, round }: RoundContext, world: World): Promise<ReadRound> {
   const ingested = { operand: operand.path, round };
-  const { parsed, used } = await readOutput(adapter, operand.files.map((file) => ({ ...file, root })), { files: world.files, signal: world.signal, archiver: raw.archiver(ingested) });
+  const { parsed, used } = await readOutput(adapter, operand.files, { files: world.files, signal: world.signal, archiver: raw.archiver(ingested) });
   requireReadings(parsed, suite);
   return { ...ingested, files: used, parsed: redactor.value({ ...parsed, findings: parsed.findings.map((finding) => ({ suite: suite.name, ...finding })) }) };
 }

@@ -15,14 +15,14 @@ export interface Operand {
 /** Files of a folder; who has more has named the wrong one. */
 const mostFiles = 1_000_000;
 
-/** A file, or every JSON file below a folder (of Criterion's folders only the newest run), by absolute paths. */
-export async function listOperand(path: string, world: Pick<World, 'files' | 'signal'>): Promise<Operand> {
+/** A file, or every JSON file below a folder (of Criterion's folders only the newest run), by absolute paths. `root` is as SourceFile has it. */
+export async function listOperand(path: string, root: string, world: Pick<World, 'files' | 'signal'>): Promise<Operand> {
   const entry = (await world.files.entries(dirname(path))).find(({ name }) => name === basename(path));
-  if (entry?.kind !== 'folder') return { path, files: [{ path, from: path }] };
+  if (entry?.kind !== 'folder') return { path, files: [{ path, from: path, root }] };
   const found = await findOutput(path, world);
   const newest = found.filter((file) => inNew.test(file));
   if (found.length === 0) throw userError('BNL008', { path: `${path}/*.json`, purpose: 'tool output to read' }, { file: path });
-  return { path, files: (newest.length > 0 ? newest : found).map((file) => ({ path: file, from: file })) };
+  return { path, files: (newest.length > 0 ? newest : found).map((file) => ({ path: file, from: file, root })) };
 }
 
 const inNew = /[/\\]new[/\\][^/\\]+$/;

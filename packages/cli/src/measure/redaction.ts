@@ -52,7 +52,10 @@ function isTouched(value: unknown, change: (text: string) => string): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (Array.isArray(value)) {
     // By index: nearly all of what a run holds is lists of numbers.
-    for (let at = 0; at < value.length; at += 1) if (typeof value[at] !== 'number' && isTouched(value[at], change)) return true;
+    for (let at = 0; at < value.length; at += 1) {
+      const item = value[at] as unknown;
+      if (typeof item !== 'number' && isTouched(item, change)) return true;
+    }
     return false;
   }
   for (const key of Object.keys(value)) {

@@ -38,7 +38,7 @@ function* samplesJson(suites: readonly SampledSuite[]): Generator<string> {
 }
 
 /** Digits are random: more effort makes a file that is one part in fifty smaller, in twice the time. */
-const effort = { level: 1, chunkSize: memberBytes / 2 };
+const effort = { level: 1 };
 const mostAtOnce = 4;
 
 /** A gzip file may have many members: each piece is compressed by itself, a few at a time on other threads, and the same text gives the same bytes. */

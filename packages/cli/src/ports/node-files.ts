@@ -6,6 +6,7 @@ import { UserError } from '../user-error.js';
 import { defaultLineLimits, type Files, type FolderEntry, type LineLimits } from './files.js';
 import { writeAtomically, writeIfAbsent, writePlain } from './files/atomic-write.js';
 import { copyFile, digestFile } from './files/copy-file.js';
+import { countRead } from './files/count-read.js';
 import { fileFailure } from './files/file-failure.js';
 import { giveWay } from './files/give-way.js';
 import { readFirst, readLimited } from './files/limited-read.js';
@@ -80,9 +81,14 @@ function statOf(path: string): Stats | null {
   }
 }
 
+/** About what an entry takes in memory. */
+const entryBytes = 512;
+
 function readFolder(path: string): Dirent[] {
   try {
-    return readdirSync(path, { withFileTypes: true });
+    const entries = readdirSync(path, { withFileTypes: true });
+    countRead(entries.length * entryBytes);
+    return entries;
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw cause;
