@@ -23,6 +23,7 @@ const allowed: Readonly<Record<string, { tools: readonly string[]; why: string }
   'packages/cli/src/measure/ingested-suite.ts': { tools: ['mapping'], why: "the adapter is made of the suite's rules" },
   'schemas/config.v1.json': { tools: ['mapping'], why: "rules stand in the config, as a suite's \"mapping\"" },
   'packages/cli/src/commands/export.ts': { tools: ['github-action-benchmark'], why: 'the name of a format that is written' },
+  'packages/nx/src/generators/perf-spec/add-spec-suite.ts': { tools: ['perf-spec'], why: 'the generator writes specs for that tool' },
   'packages/core/src/render/promotion-text.ts': { tools: ['criterion'], why: 'a criterion of promotion' },
 };
 

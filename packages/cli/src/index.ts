@@ -52,6 +52,9 @@ export const planWorkflows: typeof import('./scaffold/index.js').planWorkflows =
 /** Every CI workflow that is wanted or stands, with its state. */
 export const inspectWorkflows: typeof import('./scaffold/index.js').inspectWorkflows = (request, snapshot) => (require('./scaffold/index.js') as typeof import('./scaffold/index.js')).inspectWorkflows(request, snapshot);
 
+/** Where generated workflows stand, relative to the repository. */
+export const findWorkflowPaths = (): readonly string[] => (require('./scaffold/index.js') as typeof import('./scaffold/index.js')).workflowPaths;
+
 /** `benchline workflow` */
 export const runWorkflow: typeof import('./commands/workflow.js').runWorkflow = (options, world) => (require('./commands/workflow.js') as typeof import('./commands/workflow.js')).runWorkflow(options, world);
 

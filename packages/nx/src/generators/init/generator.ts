@@ -1,7 +1,8 @@
-import { join } from 'node:path';
-import { addDependenciesToPackageJson, formatFiles, logger, readJson, readJsonFile, readNxJson, type GeneratorCallback, type Tree } from '@nx/devkit';
+import { addDependenciesToPackageJson, formatFiles, logger, readJson, type GeneratorCallback, type Tree } from '@nx/devkit';
 import { planScaffold, type ScaffoldPlan } from 'benchline';
 import { name as packageName } from '../../plugin-name.js';
+import { defaultBranch } from '../default-branch.js';
+import { packageVersion } from '../package-version.js';
 import { readSnapshot } from '../read-snapshot.js';
 import { registerSync } from '../register-sync.js';
 import { registerPlugin } from './register-plugin.js';
@@ -17,12 +18,9 @@ export interface InitOptions {
   skipPackageJson?: boolean;
 }
 
-const { version } = readJsonFile<{ version: string }>(join(__dirname, '../../../package.json'));
-
 /** Sets up benchmarking in a workspace. Run again, it adds what is missing and touches nothing else. */
 export default async function initGenerator(tree: Tree, options: InitOptions): Promise<GeneratorCallback> {
-  const defaultBranch = (readNxJson(tree)?.defaultBase ?? 'main').replace(/^origin\//, '');
-  const plan = planScaffold(readSnapshot(tree), { runner: 'nx', turbo: false, ci: options.ci ?? 'github', defaultBranch, version });
+  const plan = planScaffold(readSnapshot(tree), { runner: 'nx', turbo: false, ci: options.ci ?? 'github', defaultBranch: defaultBranch(tree), version: packageVersion });
 
   for (const { path, text } of plan.files) tree.write(path, text);
   registerPlugin(tree, { sync: options.sync === 'bench' });
@@ -42,7 +40,7 @@ function addToPackageJson(tree: Tree, keepExistingVersions: boolean): GeneratorC
   const { dependencies, devDependencies } = readJson<Record<string, Record<string, string> | undefined>>(tree, 'package.json');
   const stands = dependencies?.[packageName] !== undefined || devDependencies?.[packageName] !== undefined;
   if (stands && keepExistingVersions) return () => undefined;
-  return addDependenciesToPackageJson(tree, {}, { [packageName]: version });
+  return addDependenciesToPackageJson(tree, {}, { [packageName]: packageVersion });
 }
 
 function report({ projects, kept, skipped }: ScaffoldPlan): void {
