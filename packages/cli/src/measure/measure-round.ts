@@ -9,6 +9,7 @@ import { readOutput } from './read-output.js';
 import { redacting } from './redact-files.js';
 import type { Redactor } from './redaction.js';
 import { tryTool, type ToolStart } from './run-tool.js';
+import { withServer } from './with-server.js';
 
 export interface RoundRequest {
   run: SuiteRun;
@@ -25,7 +26,7 @@ export async function measureRound({ run, prepared, place, redactor, onLine }: R
   const { traits } = await runnerFor(run.suite.tool);
   const command = await prepared.plan(place);
   const start = { run, command, timeoutMs: run.suite.timeoutMs, outputFolder: place.folder, ...(onLine === undefined ? {} : { onLine }) };
-  const { parsed, findings } = await redacting(redactor, { folder: place.folder, files: world.files }, () => runAndRead(start, { prepared, place }, world));
+  const { parsed, findings } = await redacting(redactor, { folder: place.folder, files: world.files }, () => withServer({ run, folder: place.folder }, (served) => runAndRead(start, { prepared, place }, served), world));
   const kept = filterReadings(parsed, run.suite, traits.filter);
   return redactor.value({ ...kept, findings: [...findings, ...kept.findings].map((finding) => ({ suite: run.suite.name, ...finding })) });
 }

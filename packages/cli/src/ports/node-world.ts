@@ -12,6 +12,7 @@ const makers = {
   host: () => (require('./node-host.js') as typeof import('./node-host.js')).createNodeHost(),
   git: () => (require('./node-git.js') as typeof import('./node-git.js')).createNodeGit((require('./plain-processes.js') as typeof import('./plain-processes.js')).createPlainProcesses(), process.env),
   http: () => (require('./node-http.js') as typeof import('./node-http.js')).nodeHttp,
+  connections: () => (require('./node-connections.js') as typeof import('./node-connections.js')).nodeConnections,
   lock: () => (require('./node-lock.js') as typeof import('./node-lock.js')).createNodeLock(process.env['BENCHLINE_LOCK'] || 'benchline'),
 };
 

@@ -1,4 +1,5 @@
 import type { Clock } from './clock.js';
+import type { Connections } from './connections.js';
 import type { Files } from './files.js';
 import type { Git } from './git.js';
 import type { HostFacts } from './host-facts.js';
@@ -14,6 +15,7 @@ export interface World {
   host: HostFacts;
   git: Git;
   http: Http;
+  connections: Connections;
   lock: MachineLock;
   env: Readonly<Record<string, string | undefined>>;
   /** Absolute working directory. */

@@ -24,10 +24,11 @@ interface Surroundings {
   started: ProcessCommand[];
 }
 
-/** Scripted programs by the beginning of their command line (`cargo bench`); the longest match counts. An unknown program is not found. */
+/** Scripted programs by the beginning of their command line (`cargo bench`); the longest match counts. An unknown program is not found when it is started; one whose outcome is `not-found` is known to be absent before. */
 export function createFakeProcesses(programs: Readonly<Record<string, FakeProgram>>, surroundings: Surroundings): Processes {
   const starts = new Map<string, number>();
   return {
+    finds: ({ program }) => (programs[program] as FakeRun | undefined)?.outcome !== 'not-found',
     async run(command) {
       surroundings.started.push(command);
       const key = matching(programs, command);

@@ -1,4 +1,5 @@
 import type { Host } from '@benchline/core/model';
+import type { Http } from '../ports/http.js';
 import type { Output, World } from '../ports/world.js';
 import type { ProcessCommand } from '../ports/processes.js';
 import { userError } from '../user-error.js';
@@ -21,6 +22,10 @@ export interface FakeWorldOptions {
   /** Default linux. */
   platform?: string;
   git?: FakeHistory;
+  /** Default: there is no network. */
+  http?: Http;
+  /** Ports that take connections, by the time on the clock, ms; default: none. */
+  listens?: (port: number, elapsedMs: number) => boolean;
   /** Whoever holds the machine lock until `freeLock` is called. */
   lockedBy?: string;
   /** Other processes that live; this one is 4242. */
@@ -65,6 +70,8 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
     processes: createFakeProcesses(options.programs ?? {}, { files, advance, started }),
     host: { facts: async () => ({ ...usualHost, ...options.host }), userName: () => 'ada', homeFolder: () => '/home/ada', platform: () => options.platform ?? 'linux' },
     git: createFakeGit(options.git ?? {}, cwd),
+    http: options.http ?? { send: async () => ({ failure: 'there is no network here' }) },
+    connections: { takes: async (port) => options.listens?.(port, elapsed) ?? false },
     lock: lock.port,
     env: options.env ?? {},
     signal: abort.signal,

@@ -21,6 +21,7 @@ export function suiteConfig(changes: Partial<SuiteConfig> = {}): SuiteConfig {
     warmupMs: null,
     measureMs: null,
     mapping: null,
+    server: null,
     ...changes,
   };
 }

@@ -41,6 +41,21 @@ export interface SuiteConfig {
   measureMs: number | null;
   /** How the output is read, of tool mapping alone. */
   mapping: Mapping | null;
+  /** Started before each round and stopped after it; null: the suite needs none. */
+  server: ServerConfig | null;
+}
+
+/** A server under test, on this machine. */
+export interface ServerConfig {
+  command: string[];
+  /** Relative to the project's folder. */
+  cwd: string;
+  /** On top of the suite's. */
+  env: Record<string, string>;
+  /** What shows that it takes requests. */
+  ready: { kind: 'url'; url: string } | { kind: 'port'; port: number } | { kind: 'line'; line: string };
+  /** How long it may take until then, ms. */
+  timeoutMs: number;
 }
 
 /** One part of the one-line summary. */

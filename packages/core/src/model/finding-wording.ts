@@ -120,6 +120,12 @@ export interface FindingArgs {
   BNL059: { forge: string; problem: string };
   /** Untrusted result refused. */
   BNL060: { problem: string };
+  /** `because` is a clause. */
+  BNL061: { server: string; because: string };
+  /** Of the suite's server; `outcome` is a clause. */
+  BNL062: { server: string; outcome: string };
+  /** Where something answers already. */
+  BNL063: { server: string; place: string };
 }
 
 export type FindingCode = keyof FindingArgs;
@@ -667,6 +673,33 @@ export const findingWording: { [C in FindingCode]: FindingRow<FindingArgs[C]> } 
       what: `A result that was handed over by an untrusted run was refused: ${problem}.`,
       why: 'Whoever opened the pull request made it, so it is used only if it is exactly what is expected.',
       fix: 'Look at the run that made it; nothing was published.',
+    }),
+  },
+  BNL061: {
+    title: 'Server not ready',
+    level: 'error',
+    say: ({ server, because }) => ({
+      what: `The server under test did not become ready: ${because}.`,
+      why: 'Requests to a server that does not answer measure nothing.',
+      fix: `Run ${server} by itself; correct "server" of the suite, or raise its "timeout". What it printed is kept below .benchline/.`,
+    }),
+  },
+  BNL062: {
+    title: 'Server ended while it was measured',
+    level: 'error',
+    say: ({ server, outcome }) => ({
+      what: `The server under test ended while it was measured: ${outcome}.`,
+      why: 'Refused connections are quick: the numbers of this round are not those of the server, and are not used.',
+      fix: `Run ${server} under the same load by itself; what it printed is kept below .benchline/.`,
+    }),
+  },
+  BNL063: {
+    title: 'Another server answers there',
+    level: 'error',
+    say: ({ server, place }) => ({
+      what: `Something answers at ${place} already, before ${server} was started.`,
+      why: 'The load would reach that server, and not the one under test.',
+      fix: 'Stop what listens there, or give the server under test another port.',
     }),
   },
 };

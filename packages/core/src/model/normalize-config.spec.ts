@@ -60,6 +60,7 @@ describe('a configuration that says nothing', () => {
       warmupMs: null,
       measureMs: null,
       mapping: null,
+      server: null,
     });
   });
 

@@ -1,7 +1,7 @@
 import type { WrittenSuite } from './generated/types.js';
 import { configDefaults } from './config-defaults.js';
 import { durationAt, quoted, type ReportProblem } from './config-problem.js';
-import type { SuiteConfig } from './config.js';
+import type { ServerConfig, SuiteConfig } from './config.js';
 import { normalizeMapping } from './normalize-mapping.js';
 
 /** The suites with every default filled in; names that stand twice are problems. Whether a tool needs a command is its runner's to say: what is only ingested has none. */
@@ -37,7 +37,16 @@ function normalizeSuite(suite: WrittenSuite, pointer: string, report: ReportProb
     warmupMs: durationAt(suite.warmup, { pointer: `${pointer}/warmup`, fallback: null }, report),
     measureMs: durationAt(suite.measure, { pointer: `${pointer}/measure`, fallback: null }, report),
     mapping: normalizeMapping(suite, pointer, report),
+    server: normalizeServer(suite, pointer, report),
   };
+}
+
+function normalizeServer({ server, cwd = '' }: WrittenSuite, pointer: string, report: ReportProblem): ServerConfig | null {
+  if (server === undefined) return null;
+  const { url, port, line = '' } = server.ready;
+  const ready = url !== undefined ? { kind: 'url' as const, url } : port !== undefined ? { kind: 'port' as const, port } : { kind: 'line' as const, line };
+  const timeoutMs = durationAt(server.timeout, { pointer: `${pointer}/server/timeout`, fallback: configDefaults.suite.serverTimeoutMs }, report);
+  return { command: server.command, cwd: server.cwd ?? cwd, env: { ...server.env }, ready, timeoutMs };
 }
 
 function checkFolder({ cwd }: WrittenSuite, pointer: string, report: ReportProblem): void {

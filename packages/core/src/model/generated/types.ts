@@ -481,6 +481,7 @@ export interface WrittenSuite {
   warmup?: Duration;
   measure?: Duration;
   mapping?: WrittenMapping;
+  server?: WrittenServer;
 }
 /**
  * Tool mapping alone: rules that read output which no adapter knows.
@@ -556,6 +557,41 @@ export interface WrittenLineRule {
    * A line like this says that the benchmark failed; it has no value.
    */
   failed?: boolean;
+}
+/**
+ * A server under test: started before each round, awaited until it is ready, and stopped after it with all its processes. It listens on this machine alone.
+ *
+ * This interface was referenced by `EveryDefinition`'s JSON-Schema
+ * via the `definition` "WrittenServer".
+ */
+export interface WrittenServer {
+  /**
+   * Program and arguments; no shell.
+   */
+  command: string[];
+  /**
+   * Its working directory, relative to the project; default: the suite's.
+   */
+  cwd?: string;
+  env?: StringMap;
+  /**
+   * How it is known that it takes requests: one of the three.
+   */
+  ready: {
+    /**
+     * Answers with a status below 500.
+     */
+    url?: string;
+    /**
+     * Takes connections on 127.0.0.1.
+     */
+    port?: number;
+    /**
+     * A line that it prints contains this text.
+     */
+    line?: string;
+  };
+  timeout?: Duration;
 }
 /**
  * This interface was referenced by `EveryDefinition`'s JSON-Schema
