@@ -26,11 +26,17 @@ export interface ReadConfig {
   loaded: LoadedConfig;
 }
 
+/** Configs, and what is wrong with those that could not be read. */
+export interface ReadConfigs {
+  configs: ReadConfig[];
+  findings: Finding[];
+}
+
 /**
  * The configs of a workspace: every folder with one below its root, or the root itself where it is the only one. A config that cannot be used is told, and the others are
  * read all the same.
  */
-export async function readConfigs(world: World, root: string, folders: readonly string[]): Promise<{ configs: ReadConfig[]; findings: Finding[] }> {
+export async function readConfigs(world: World, root: string, folders: readonly string[]): Promise<ReadConfigs> {
   const below = folders.filter((folder) => folder !== root);
   const configs: ReadConfig[] = [];
   const findings: Finding[] = [];

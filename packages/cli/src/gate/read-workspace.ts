@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import type { Finding, GateEventConfig } from '@benchline/core/model';
 import type { World } from '../ports/world.js';
-import { declareProjects, readConfigs, type DeclaredProject } from './declared-projects.js';
+import { declareProjects, readConfigs, type DeclaredProject, type ReadConfig, type ReadConfigs } from './declared-projects.js';
 import { findResults } from './find-results.js';
 import { changedGateConfig, eventConfig, readGateConfig } from './gate-policy.js';
 import { linkFindings } from './read-results.js';
@@ -22,7 +22,7 @@ export async function readWorkspace(world: World, root: string, { policy, world:
   const tree = await findResults(world.files, root, 'workspace');
   const isTree = reviewedWorld === world;
   const own = await readConfigs(world, root, tree.projects);
-  const reviewed = isTree ? null : await readConfigs(reviewedWorld, root, (await findResults(reviewedWorld.files, root, 'workspace')).projects);
+  const reviewed = isTree ? null : await readReviewed(reviewedWorld, root, own.configs);
   const gateOwn = await readGateConfig(world, root);
   const gate = isTree ? gateOwn : await readGateConfig(reviewedWorld, root);
   const ref = policy.ref ?? 'the working tree';
@@ -36,6 +36,13 @@ export async function readWorkspace(world: World, root: string, { policy, world:
     event: eventConfig(gate, policy.on),
     findings: [...own.findings, ...linkFindings(tree.links, root), ...declared.findings, ...(isTree ? [] : changedGateConfig(gateOwn, gate, ref))],
   };
+}
+
+/** At the ref a root that only holds defaults is no project, unless it is one here. */
+async function readReviewed(world: World, root: string, own: readonly ReadConfig[]): Promise<ReadConfigs> {
+  const { configs, findings } = await readConfigs(world, root, (await findResults(world.files, root, 'workspace')).projects);
+  const isProject = ({ folder, loaded }: ReadConfig): boolean => folder !== root || loaded.config.suites.length > 0 || own.some((one) => one.folder === root);
+  return { configs: configs.filter(isProject), findings };
 }
 
 /** Of these folders those in which anything but results stands. */
