@@ -97,7 +97,6 @@ it('a shallow clone has no merge base: an error on a pull request that says what
   commit();
   run('checkout', '--quiet', 'main');
   commit();
-  run('checkout', '--quiet', 'feature');
   run('clone', '--quiet', '--depth=1', '--no-single-branch', '--branch', 'feature', `file://${folder}`, 'clone');
   const clone = join(folder, 'clone');
   await expect(source(clone, { CI: 'true', GITHUB_BASE_REF: 'main' })).rejects.toMatchObject({ findings: [{ code: 'BNL022', what: expect.stringContaining('in this shallow clone'), fix: expect.stringContaining('fetch-depth: 0') }] });
