@@ -1,8 +1,9 @@
 import { dirname, join } from 'node:path';
 import { blindStoredThresholds, blindThresholds, calibrate, type BlindThreshold } from '@benchline/core/judge';
-import { createFinding, type CalibratedBenchmark, type Finding, type Host, type Profile } from '@benchline/core/model';
+import type { CalibratedBenchmark, Finding, Host, Profile } from '@benchline/core/model';
 import { artefactPaths } from '../artefacts/paths.js';
 import { writeArtefact } from '../artefacts/write-artefact.js';
+import { acquireMachine } from '../measure/acquire-machine.js';
 import { checkLoad } from '../measure/check-load.js';
 import { createProgress, type Progress } from '../measure/progress.js';
 import { createRedactor } from '../measure/redaction.js';
@@ -40,8 +41,7 @@ export async function calibrateProject(request: CalibrationRequest, world: World
   const { path } = await openTarget(world, request, host);
   await world.files.makeFolder(dirname(path));
   const progress = createProgress(world);
-  const onWait = (owner: string): void => progress.step(createFinding('BNL020', { owner }).what);
-  const lock = await world.lock.acquire({ owner: request.loaded.config.project, signal: world.signal, onWait });
+  const lock = await acquireMachine(world, { project: request.loaded.config.project, progress });
   try {
     // Whoever was waited for may have written it.
     const target = await openTarget(world, request, host);

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
-import { createFinding, type Finding, type SuiteConfig } from '@benchline/core/model';
+import type { Finding, SuiteConfig } from '@benchline/core/model';
 import type { Parsed } from '@benchline/core/parse';
 import { folderName } from '../artefacts/folder-name.js';
 import type { World } from '../ports/world.js';
 import type { PreparedTool, RoundPlace, SuiteRun } from '../tools/tool-runner.js';
 import { UserError } from '../user-error.js';
+import { acquireMachine } from './acquire-machine.js';
 import { buildSuite } from './build-suite.js';
 import { checkLoad } from './check-load.js';
 import { measureRound } from './measure-round.js';
@@ -44,7 +45,7 @@ export async function measureSuites(request: MeasureRequest, world: World): Prom
   for (const suite of request.suites) suites.push(await prepareSuite(suite, request, world));
   refuseErrors(suites.flatMap(({ findings }) => findings));
   const progress = createProgress(world);
-  const lock = await acquireLock(request, progress, world);
+  const lock = await acquireMachine(world, { project: request.project, progress });
   try {
     await world.files.remove(request.workFolder);
     suites[0]?.findings.push(...(await checkLoad(world)));
@@ -73,11 +74,6 @@ async function prepareSuite(suite: SuiteConfig, { projectRoot }: MeasureRequest,
 function refuseErrors(findings: readonly Finding[]): void {
   const errors = findings.filter(({ level }) => level === 'error');
   if (errors.length > 0) throw new UserError(errors, 2);
-}
-
-async function acquireLock({ project }: MeasureRequest, progress: Progress, world: World): Promise<{ release(): Promise<void> }> {
-  const onWait = (owner: string): void => progress.step(createFinding('BNL020', { owner }).what);
-  return world.lock.acquire({ owner: project, signal: world.signal, onWait });
 }
 
 interface Context {

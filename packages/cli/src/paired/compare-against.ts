@@ -3,10 +3,12 @@ import { comparePaired } from '@benchline/core/judge';
 import { createFinding, type Commit, type Comparison, type Finding, type Side, type SuiteConfig } from '@benchline/core/model';
 import { artefactPaths } from '../artefacts/paths.js';
 import type { LoadedConfig } from '../config/load-config.js';
+import { acquireMachine } from '../measure/acquire-machine.js';
 import { checkLoad } from '../measure/check-load.js';
 import { createProgress, type Progress } from '../measure/progress.js';
 import { createRedactor } from '../measure/redaction.js';
 import type { World } from '../ports/world.js';
+import { checkBeforeWaiting } from './check-before-waiting.js';
 import { checkOutSides } from './check-out-sides.js';
 import { measureSides, type MeasuredSides } from './measure-sides.js';
 import { resolvePairedCommits, type PairedCommits } from './paired-commits.js';
@@ -37,8 +39,8 @@ export async function compareAgainst(request: PairedRequest, world: World): Prom
   const commits = await resolvePairedCommits(world, projectRoot, request.against);
   const commit = await world.git.commit(projectRoot);
   const progress = createProgress(world);
-  const onWait = (owner: string): void => progress.step(createFinding('BNL020', { owner }).what);
-  const lock = await world.lock.acquire({ owner: config.project, signal: world.signal, onWait });
+  await checkBeforeWaiting(request, world);
+  const lock = await acquireMachine(world, { project: config.project, progress });
   try {
     if (commit.dirty === true) progress.step(headText(commits));
     const load = await checkLoad(world);

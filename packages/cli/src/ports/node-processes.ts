@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { OutputCapture } from './processes/output-capture.js';
 import { ProcessTree, runVariable } from './processes/process-tree.js';
-import { whyNotStarted } from './processes/startable.js';
+import { finds, whyNotStarted } from './processes/startable.js';
 import type { ProcessCommand, Processes, ProcessResult } from './processes.js';
 
 const defaultKeep = 16 * 1024 * 1024;
@@ -19,6 +19,7 @@ interface Exit {
 /** Real processes, by execa. `outerRuns` is this process's own mark: a benchmark may itself start Benchline. */
 export function createNodeProcesses(outerRuns = process.env[runVariable]): Processes {
   return {
+    finds,
     async run(command) {
       if (command.signal?.aborted) return { outcome: 'aborted', code: null, stdout: '', stderr: '', durationMs: 0 };
       const run = randomBytes(8).toString('hex');

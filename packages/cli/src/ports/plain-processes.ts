@@ -1,4 +1,5 @@
 import { execFile, type ExecFileException } from 'node:child_process';
+import { finds } from './processes/startable.js';
 import type { Processes, ProcessResult } from './processes.js';
 
 const defaultKeep = 16 * 1024 * 1024;
@@ -9,6 +10,7 @@ const defaultKeep = 16 * 1024 * 1024;
  */
 export function createPlainProcesses(): Processes {
   return {
+    finds,
     run: ({ program, args, cwd, env, timeoutMs, signal, keepBytes }) =>
       new Promise((resolve) => {
         const started = process.uptime();

@@ -7,6 +7,7 @@ import { userError } from '../user-error.js';
 import { ignoredTimes, type ToolTimes } from './ignored-times.js';
 import { fillPlaceholders, hasPlaceholder, placeholderEnv, placeholderValues } from './placeholders.js';
 import { findOutputFile, readOutputFile } from './read-output-file.js';
+import { requireProgram } from './require-program.js';
 import type { Collected, RoundPlace, RunChoices, RunnerTraits, SuiteRun, ToolCommand, ToolFacts, ToolRunner } from './tool-runner.js';
 import { readVersionOf } from './tool-version.js';
 
@@ -78,7 +79,9 @@ export function programRunner(tool: ProgramTool): ToolRunner {
 
 async function askVersion(tool: ProgramTool, command: readonly string[], place: { run: SuiteRun; world: World }): Promise<string | null> {
   const asked = tool.version(command);
-  return asked === null ? null : readVersionOf(asked, { tool: tool.tool, install: tool.traits.install ?? `Correct the first word of the suite's "command".` }, place);
+  const needed = { tool: tool.tool, install: tool.traits.install ?? `Correct the first word of the suite's "command".` };
+  if (asked === null) requireProgram(command, needed, place);
+  return asked === null ? null : readVersionOf(asked, needed, place);
 }
 
 async function collectFiles({ output, beside = [], refuse }: ProgramTool, { place, suite, result }: { place: RoundPlace; suite: SuiteConfig; result: ProcessResult }, { files }: World): Promise<Collected> {

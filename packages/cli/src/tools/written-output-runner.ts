@@ -6,6 +6,7 @@ import { userError } from '../user-error.js';
 import type { OutputFile } from './output-file.js';
 import { fillPlaceholders, hasPlaceholder, placeholderEnv, placeholderValues } from './placeholders.js';
 import { findOutputFile } from './read-output-file.js';
+import { requireProgram } from './require-program.js';
 import { noFacts, type RoundPlace, type SuiteRun, type ToolRunner } from './tool-runner.js';
 
 /** Runs any command and reads the tool's output from the files the suite names, from `{output}`, or else from standard output. */
@@ -15,6 +16,7 @@ export function writtenOutputRunner(tool: ToolName): ToolRunner {
     traits: { start: null, install: null, filter: 'read', memory: 'none' },
     async prepare(run, world) {
       const command = requireCommand(run);
+      requireProgram(command, { tool: `suite ${run.suite.name}`, install: 'Install it, or correct the first word of the suite\'s "command".' }, { run, world });
       const before = new Map<string, FileState | null>();
       return {
         facts: { ...noFacts, command },
