@@ -7,13 +7,14 @@ import { declareProfileOption, declareProjectOptions, type CommandDefinition, ty
 import { loadConfig } from '../config/load-config.js';
 import { settingsInForceFor } from '../config/settings-in-force.js';
 import { appendStepSummary } from '../govern/append-step-summary.js';
+import type { SloImportOptions } from '../govern/import-thresholds.js';
 import { originHere, replayedNotes } from '../origin/replayed.js';
 import { readReports } from '../govern/read-reports.js';
 import { textOptions } from '../govern/text-options.js';
 import type { World } from '../ports/world.js';
 import { userError } from '../user-error.js';
 
-export interface SloOptions extends ProjectOptions, ProfileOptions {
+export interface SloOptions extends ProjectOptions, ProfileOptions, SloImportOptions {
   /** Report file; default: the last report. */
   report?: string;
   /** A project without objectives is a success, for CI that calls every project alike. */
@@ -53,6 +54,13 @@ function noObjectives(configFile: string | null): Error {
   return userError('BNL016', { problem: 'No objectives are configured', fix: 'Add some under "slo", for instance {"benchmark": "decode/*", "metric": "throughput", "min": "80 MB/s"}.' }, where);
 }
 
+/** Import is loaded only by those who use it. */
+async function importFrom([action, file]: readonly string[], options: SloOptions, world: World): Promise<CommandResult> {
+  if (action !== 'import' || file === undefined) throw userError('BNL016', { problem: `"slo ${action ?? ''}" is no command`, fix: 'Write benchline slo, or benchline slo import FILE.' });
+  const { runSloImport } = await import('../govern/import-thresholds.js');
+  return runSloImport(file, options, world);
+}
+
 export const sloCommand: CommandDefinition<SloOptions> = {
   name: 'slo',
   summary: 'check the last report against the objectives',
@@ -60,11 +68,13 @@ export const sloCommand: CommandDefinition<SloOptions> = {
   examples: [
     { line: 'benchline slo', does: 'check the last report' },
     { line: 'benchline slo --report nightly.json', does: 'check another report' },
-    { line: 'benchline slo --json', does: 'the result for programs' },
+    { line: 'benchline slo import thresholds.toml --write', does: 'make objectives of a file of thresholds' },
   ],
   declare(command) {
+    command.argument('[import]', '"import": make objectives of FILE').argument('[file]', 'thresholds in TOML, YAML or JSON');
+    command.option('--write', 'import: add them to benchline.json, instead of printing them').option('--map <name=pattern...>', 'import: the benchmarks that a name of the file stands for');
     command.option('--report <file>', 'report to check, default: .benchline/report.json').option('--if-configured', 'succeed where no objectives are configured');
     declareProjectOptions(declareProfileOption(command));
   },
-  run: ({ options }, world) => runSlo(options, world),
+  run: ({ operands, options }, world) => (operands.length === 0 ? runSlo(options, world) : importFrom(operands, options, world)),
 };
