@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
+import { Command } from 'commander';
 import { readArtefact } from '../artefacts/read-artefact.js';
 import { createFakeWorld, type FakeWorld } from '../testing/fake-world.js';
 import { UserError } from '../user-error.js';
-import { runIngest, type IngestOptions } from './ingest.js';
+import { ingestCommand, runIngest, type IngestOptions } from './ingest.js';
 
 const hyperfine = (mean: number) => JSON.stringify({ results: [{ command: 'sleep', mean, stddev: 0.001, median: mean, user: 0, system: 0, min: mean, max: mean, times: [mean, mean * 1.01, mean * 0.99], exit_codes: [0, 0, 0] }] });
 const record = (id: string) => `${JSON.stringify({ bench_id: id, metric: 'duration_ms', unit: 'ms', p50: 1, p95: 2, n: 10, timestamp: '2026-11-20T12:00:00Z' })}\n`;
@@ -75,6 +76,34 @@ describe('on any error nothing is written', () => {
     expect([cause.exitCode, cause.findings.map(({ code }) => code)]).toEqual([exitCode, codes]);
     expect(await fake.files.exists('/repo/.benchline')).toBe(false);
   });
+});
+
+test.each([
+  ['go', hyperfine(1), 'it looks like hyperfine: use --tool hyperfine'],
+  ['criterion', record('a'), 'it looks like records: use --tool records'],
+  ['divan', hyperfine(1), 'it looks like hyperfine: use --tool hyperfine'],
+  ['hyperfine', record('a'), 'it looks like records: use --tool records'],
+  ['go', 'nothing of anybody', 'the tool ended well but left no results'],
+  ['hyperfine', '{"results":[{"command":"x","times":[NaN]}]}', 'its output could not be read'],
+] as const)('a file that is not of %s is named, and whose it looks like', async (tool, text, because) => {
+  const { findings } = await failure(world({ 'a.txt': text }), { tool, files: ['a.txt'] });
+  expect(findings[0]).toMatchObject({ code: 'BNL009', file: '/repo/a.txt', what: `Suite ${tool} measured nothing: ${because}.` });
+});
+
+test('a command that took no time is a failed row; the others are read', async () => {
+  const fake = world({ 'a.json': '{"results":[{"command":"true","times":[0,0.001]},{"command":"sleep","times":[1,2]}]}' });
+  expect(await runIngest({ files: ['a.json'] }, fake)).toMatchObject({ exitCode: 4 });
+  const { suites, warnings } = await read(fake);
+  expect(suites[0]?.benchmarks.map(({ id, status }) => [id, status])).toEqual([['true', 'failed'], ['sleep', 'ok']]);
+  expect(warnings).toMatchObject([{ code: 'BNL064', benchmark: 'true' }]);
+});
+
+test('the help lists the tools in order', () => {
+  const command = new Command();
+  ingestCommand.declare(command);
+  const listed = command.options.find(({ long }) => long === '--tool')?.description.replace('whose output it is: auto, ', '').split(', ') ?? [];
+  expect(listed.length).toBeGreaterThan(25);
+  expect(listed).toEqual([...listed].sort());
 });
 
 test('a report that does not conform to its schema costs the last one nothing', async () => {

@@ -29,7 +29,7 @@ export async function runIngest(options: IngestOptions, world: World): Promise<C
   return presentReport(written, loaded, world);
 }
 
-const tools: readonly string[] = ['auto', ...adapters.map(({ tool }) => tool)];
+const tools: readonly string[] = ['auto', ...adapters.map(({ tool }) => tool).sort()];
 
 function parseTool(text: string): string {
   if (!tools.includes(text)) throw new InvalidArgumentError(`It must be one of ${tools.join(', ')}.`);

@@ -14,8 +14,8 @@ import { harnessOf, reportProvenance } from './provenance.js';
 import { readOutput } from './read-output.js';
 import { createRedactor, type Redactor } from './redaction.js';
 import { reportPlaces, type ReportPlaces } from './report-places.js';
-import { requireReadings } from './require-readings.js';
-import { tellTool } from './tell-tool.js';
+import { hasReadings, nothingMeasured, refuseTooMany } from './require-readings.js';
+import { tellOther, tellTool } from './tell-tool.js';
 import { writeReport, type WrittenReport } from './write-report.js';
 
 export interface IngestRequest {
@@ -77,7 +77,8 @@ interface RoundContext {
 async function readRound(operand: Operand, { adapter, suite, redactor, raw, round }: RoundContext, world: World): Promise<ReadRound> {
   const ingested = { operand: operand.path, round };
   const { parsed, used } = await readOutput(adapter, operand.files, { files: world.files, signal: world.signal, archiver: raw.archiver(ingested) });
-  requireReadings(parsed, suite);
+  refuseTooMany(parsed, suite);
+  if (!hasReadings(parsed)) throw nothingMeasured(parsed, suite, { file: operand.path, because: await tellOther(operand, adapter.tool, world) });
   return { ...ingested, files: used, parsed: redactor.value({ ...parsed, findings: parsed.findings.map((finding) => ({ suite: suite.name, ...finding })) }) };
 }
 

@@ -5,23 +5,34 @@ import { UserError, userError } from '../user-error.js';
 /** As many benchmarks as a suite of a report may have. */
 const mostBenchmarks = 200_000;
 
+type NamedSuite = Pick<SuiteConfig, 'name' | 'filter'>;
+
 /** Throws BNL012 where a round has more benchmarks than a report can: said at once, not after all of them have been put together. */
-function refuseTooMany({ readings }: Parsed, suite: Pick<SuiteConfig, 'name'>): void {
+export function refuseTooMany({ readings }: Parsed, suite: Pick<SuiteConfig, 'name'>): void {
   if (readings.length <= mostBenchmarks) return;
   const count = new Set(readings.map(({ benchmark }) => benchmark.id)).size;
   if (count > mostBenchmarks) throw userError('BNL012', { limit: `${mostBenchmarks} benchmarks in a suite`, found: String(count) }, { suite: suite.name });
 }
 
 /** Throws BNL009, with what the parser found, where a round has no reading: whatever the tool said, that is no success. */
-export function requireReadings(parsed: Parsed, suite: Pick<SuiteConfig, 'name' | 'filter'>): void {
+export function requireReadings(parsed: Parsed, suite: NamedSuite): void {
   refuseTooMany(parsed, suite);
-  const { readings, findings } = parsed;
-  if (readings.some(({ status }) => status !== 'skipped')) return;
-  const errors = findings.filter(({ level }) => level === 'error');
-  throw new UserError([createFinding('BNL009', { suite: suite.name, because: because(suite.filter, errors.length) }, { suite: suite.name }), ...errors], 2);
+  if (!hasReadings(parsed)) throw nothingMeasured(parsed, suite);
 }
 
-function because(filter: string | null, errors: number): string {
+/** Whether anything ran, well or not. */
+export function hasReadings({ readings }: Parsed): boolean {
+  return readings.some(({ status }) => status !== 'skipped');
+}
+
+/** BNL009 with what the parser found; `told` is what else is known of the output. */
+export function nothingMeasured({ findings }: Parsed, suite: NamedSuite, told: { file?: string; because?: string | null } = {}): UserError {
+  const errors = findings.filter(({ level }) => level === 'error');
+  const because = told.because ?? becauseOf(suite.filter, errors.length);
+  return new UserError([createFinding('BNL009', { suite: suite.name, because }, { suite: suite.name, ...(told.file === undefined ? {} : { file: told.file }) }), ...errors], 2);
+}
+
+function becauseOf(filter: string | null, errors: number): string {
   if (errors > 0) return 'its output could not be read';
   return filter === null ? 'the tool ended well but left no results' : `no benchmark matches the filter ${filter}`;
 }

@@ -16,6 +16,12 @@ export async function tellTool(operands: readonly Operand[], world: Pick<World, 
   return first;
 }
 
+/** Why an output gave nothing under the tool that was named, where it is another's; else null. */
+export async function tellOther({ files }: Operand, tool: ToolName, world: Pick<World, 'files'>): Promise<string | null> {
+  const others = detectTools(await readBeginnings(files, world));
+  return others.length === 0 || others.includes(tool) ? null : `it looks like ${others.join(' or ')}: use --tool ${others.join('|')}`;
+}
+
 async function readBeginnings(files: Operand['files'], world: Pick<World, 'files'>): Promise<SourceFile[]> {
   const beginnings: SourceFile[] = [];
   for (const { path, from } of files.slice(0, lookedAt.files)) beginnings.push({ path, text: await world.files.readBeginning(from, lookedAt.bytes) });

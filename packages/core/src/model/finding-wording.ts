@@ -126,6 +126,8 @@ export interface FindingArgs {
   BNL062: { server: string; outcome: string };
   /** Where something answers already. */
   BNL063: { server: string; place: string };
+  /** Took no time at all, as its tool tells it. */
+  BNL064: { command: string };
 }
 
 export type FindingCode = keyof FindingArgs;
@@ -700,6 +702,15 @@ export const findingWording: { [C in FindingCode]: FindingRow<FindingArgs[C]> } 
       what: `Something answers at ${place} already, before ${server} was started.`,
       why: 'The load would reach that server, and not the one under test.',
       fix: 'Stop what listens there, or give the server under test another port.',
+    }),
+  },
+  BNL064: {
+    title: 'Too quick to time',
+    level: 'warning',
+    say: ({ command }) => ({
+      what: `A run of ${command} took no time at all once the start of the shell was taken off, so its numbers are not used.`,
+      why: 'The shell takes longer than the command, and what is left of the difference is chance: zero compares with nothing.',
+      fix: 'Run the command without a shell (hyperfine -N).',
     }),
   },
 };

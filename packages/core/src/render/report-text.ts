@@ -93,8 +93,12 @@ function cellsOf({ metric, rate, status }: Line, { withMetric, withRate }: Shape
   ];
 }
 
-/** The median absolute deviation as a share of the median: "± 1.2 %". One number alone has none, and is not "± 0 %". */
-function spreadText({ summary: { n, mad, p50 }, kind }: Metric): string {
+/**
+ * The median absolute deviation as a share of the median: "± 1.2 %". A tool that summarises by itself gives the standard deviation at most, which one slow
+ * value makes much larger, so that it is marked: "σ 3.1 %". One number alone has neither, and is not "± 0 %".
+ */
+function spreadText({ summary: { n, mad, stddev, p50 }, kind }: Metric): string {
   if (kind === 'exact') return 'exact';
-  return mad === null || n < 2 || p50 === 0 ? nothing : `± ${formatShare(Number(Math.abs(mad / p50).toPrecision(2)))}`;
+  const spread = mad ?? stddev;
+  return spread === null || n < 2 || p50 === 0 ? nothing : `${mad === null ? 'σ' : '±'} ${formatShare(Number(Math.abs(spread / p50).toPrecision(2)))}`;
 }

@@ -83,3 +83,12 @@ it('one number alone has no spread, and is not "± 0 %"', () => {
   expect(spreadOf(2)).toContain('± 0 %');
   expect(spreadOf(1)).not.toContain('±');
 });
+
+it('where a tool summarised by itself, its standard deviation stands for the spread, and is marked', () => {
+  const spreadOf = (stddev: number | null) => {
+    const metric = sampleMetric('time', [5]);
+    return renderReportText(sampleReport([sampleBenchmark('a', [{ ...metric, summary: { ...metric.summary, n: 30, p50: 500, mad: null, stddev } }])]), plain);
+  };
+  expect(spreadOf(15.5)).toContain('σ 3.1 %');
+  expect(spreadOf(null)).not.toMatch(/[σ±]/);
+});

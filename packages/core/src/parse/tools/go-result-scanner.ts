@@ -1,4 +1,5 @@
 import { asNumber } from '../fields.js';
+import { isGoUnit } from './go-units.js';
 
 const tab = 9;
 const space = 32;
@@ -34,7 +35,7 @@ export class GoResultScanner {
   readonly values: number[] = [];
   readonly unitStart: number[] = [];
   readonly unitEnd: number[] = [];
-  /** A value that no measurement can be, as written with its unit: "NaN ns/op". */
+  /** A value that no measurement can be, as written with its unit: "NaN ns/op"; of Go's own units "-5 ns/op" too, while a benchmark's own metric may be a difference. */
   unusable: string | null = null;
 
   /** Whether the line from `from` on is a whole result. */
@@ -62,7 +63,7 @@ export class GoResultScanner {
     if (Number.isNaN(value)) {
       if (!/^[+-]?(?:nan|inf)$/i.test(line.slice(at, Math.min(valueEnd, at + 5)))) return null;
       this.unusable ??= line.slice(at, end);
-    }
+    } else if (value < 0 && isGoUnit(line.slice(start, end))) this.unusable ??= line.slice(at, end);
     this.values[this.count] = value;
     this.unitStart[this.count] = start;
     this.unitEnd[this.count] = end;

@@ -1,4 +1,5 @@
 import { parseUnit, type Direction } from '../../model/index.js';
+import { directionOfUnit } from '../direction-of-unit.js';
 import { metricShapes } from '../metric-shapes.js';
 
 /** A unit of Go's output as a metric of ours: a value times `scale` is in `unit`. */
@@ -30,10 +31,10 @@ export function isGoUnit(unit: string): boolean {
 /** Times under names of their own: p99-ns, gc-ms/op; golang.org/x/perf reads -ns so. */
 const namedTime = /-(ns|us|µs|ms|sec)(?:\/op)?$/;
 
-/** The metric of a unit. One that the benchmark chose (ReportMetric) is named for its unit, and nothing tells which way is better. */
+/** The metric of a unit. One that the benchmark chose (ReportMetric) is named for its unit, which alone tells which way is better: of a time and of a rate. */
 export function goMetricOf(unit: string): GoMetric {
   const parsed = parseUnit(namedTime.exec(unit)?.[1] ?? unit);
-  return known.get(unit) ?? { name: unit, unit: parsed?.unit ?? unit, direction: null, scale: parsed?.scale ?? 1, exact: false };
+  return known.get(unit) ?? { name: unit, unit: parsed?.unit ?? unit, direction: parsed === null ? null : directionOfUnit(parsed.unit), scale: parsed?.scale ?? 1, exact: false };
 }
 
 /** What a line `Unit <unit> better=higher assume=exact` says of a unit; null where it does not say. */

@@ -125,9 +125,9 @@ describe('T11: direction', () => {
     ['allocs/op', 'allocations', 'count', 'lower'],
     ['MB/s', 'throughput', 'B/s', 'higher'],
     ['B/s', 'throughput', 'B/s', 'higher'],
-    ['req/s', 'req/s', 'ops/s', null],
+    ['req/s', 'req/s', 'ops/s', 'higher'],
     ['widgets/op', 'widgets/op', 'widgets/op', null],
-    ['p99-ns', 'p99-ns', 'ns', null],
+    ['p99-ns', 'p99-ns', 'ns', 'lower'],
     ['hit%', 'hit%', 'hit%', null],
   ])('%s is %s in %s, better %s', (unit, name, ours, direction) => {
     expect(metricOf(unit)).toMatchObject({ name, unit: ours, direction });
@@ -222,6 +222,16 @@ describe('failures', () => {
   test('a skipped benchmark is skipped', () => {
     expect(parseCase('verbose').readings.filter(({ status }) => status === 'skipped').map(({ benchmark }) => benchmark.id)).toEqual(['example.com/gob.Skips']);
   });
+});
+
+test.each(['-5 ns/op', '-1e-3 sec/op', '12 ns/op -16 B/op', '12 ns/op -1 allocs/op', '-80.5 MB/s', '-1 B/s'])('less than nothing of what Go measures is refused with its place: %s', (pairs) => {
+  const { readings, findings } = parse('goos: linux', `BenchmarkX 10 ${pairs}`, 'BenchmarkY 10 3 ns/op');
+  expect(readings.map(({ benchmark, status }) => [benchmark.id, status])).toEqual([['X', 'failed'], ['Y', 'ok']]);
+  expect(findings).toMatchObject([{ code: 'BNL002', level: 'error', file: 'bench.txt', line: 2, benchmark: 'X', what: expect.stringContaining('X has the value -') }]);
+});
+
+test("a benchmark's own metric may be a difference, and zero is a value", () => {
+  expect(parse('BenchmarkX 10 0 ns/op -3 drift').readings.map(({ values: list }) => list)).toEqual([[0], [-3]]);
 });
 
 test('more units than a report takes are not read', () => {

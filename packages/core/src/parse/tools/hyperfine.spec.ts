@@ -72,4 +72,10 @@ describe('hyperfine', () => {
     ]);
     expect(parse(filesOf('unknown-version'))).toMatchObject({ readings: [], findings: [{ code: 'BNL002', what: expect.stringContaining('not known') }] });
   });
+
+  it('a command that took no time fails alone, and nothing is wrong with the file', () => {
+    const { readings, findings } = read({ command: 'true', times: [0.001, 0], exit_codes: [0, 0] }, { command: 'sleep 1', times: [1.002, 1.001], exit_codes: [0, 0] });
+    expect(readings.map(({ benchmark, status, values }) => [benchmark.id, status, values])).toEqual([['true', 'failed', null], ['sleep 1', 'ok', [1_002_000_000, 1_001_000_000]]]);
+    expect(findings).toMatchObject([{ code: 'BNL064', level: 'warning', file: 'out.json', pointer: '/results/0', benchmark: 'true' }]);
+  });
 });
