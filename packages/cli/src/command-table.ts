@@ -13,6 +13,7 @@ export const commandTable: readonly CommandRow[] = [
   { name: 'baseline', summary: 'list, show, prune and restore baselines', load: () => (require('./commands/baseline.js') as typeof import('./commands/baseline.js')).baselineCommand },
   { name: 'calibrate', summary: 'measure this machine\'s noise: floors and thresholds that it can hold', load: () => (require('./commands/calibrate.js') as typeof import('./commands/calibrate.js')).calibrateCommand },
   { name: 'gate', summary: 'judge the results of all projects together: one verdict, one exit code', load: () => (require('./commands/gate.js') as typeof import('./commands/gate.js')).gateCommand },
+  { name: 'comment', summary: 'post the gate\'s result to the pull request, or update the comment that is there', load: () => (require('./commands/comment.js') as typeof import('./commands/comment.js')).commentCommand },
   { name: 'shard', summary: 'say which projects one of several machines measures', load: () => (require('./commands/shard.js') as typeof import('./commands/shard.js')).shardCommand },
   { name: 'audit', summary: 'build and verify audit packages', load: () => (require('./commands/audit.js') as typeof import('./commands/audit.js')).auditCommand },
   { name: 'export', summary: 'write the last report in a format that other tools read', load: () => (require('./commands/export.js') as typeof import('./commands/export.js')).exportCommand },

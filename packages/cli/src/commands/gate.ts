@@ -1,15 +1,17 @@
 import { join, resolve } from 'node:path';
+import { worstExitCode } from '@benchline/core/model';
 import { renderGateAnnotations, renderGateJunit, renderGateMarkdown, renderGateText } from '@benchline/core/render';
 import { artefactPaths } from '../artefacts/paths.js';
 import { writeArtefact } from '../artefacts/write-artefact.js';
 import type { CommandDefinition, CommandResult } from '../command-definition.js';
 import { findWorkspace } from '../config/find-workspace.js';
+import { publishedText, publishGate, type PublishOptions } from '../forge/index.js';
 import { judgeWorkspace, type JudgeOptions } from '../gate/judge-workspace.js';
 import { appendStepSummary } from '../govern/append-step-summary.js';
 import { textOptions } from '../govern/text-options.js';
 import type { World } from '../ports/world.js';
 
-export interface GateOptions extends JudgeOptions {
+export interface GateOptions extends JudgeOptions, PublishOptions {
   /** Files to write. */
   markdown?: string;
   junit?: string;
@@ -25,7 +27,9 @@ export async function runGate(options: GateOptions, world: World): Promise<Comma
   if (options.markdown !== undefined) await world.files.writeAtomically(resolve(world.cwd, options.markdown), markdown);
   if (options.junit !== undefined) await world.files.writeAtomically(resolve(world.cwd, options.junit), renderGateJunit(gate));
   await appendStepSummary(world, markdown);
-  return { exitCode: gate.result.summary.exitCode, json: gate.result, text: renderGateText(gate, { ...textOptions(world), now }), annotations: renderGateAnnotations(gate) };
+  const published = await publishGate(world, { gate: gate.result, options });
+  world.stderr.write(publishedText(world, published));
+  return { exitCode: worstExitCode([gate.result.summary.exitCode, published.exitCode]), json: gate.result, text: renderGateText(gate, { ...textOptions(world), now }), annotations: renderGateAnnotations(gate) };
 }
 
 export const gateCommand: CommandDefinition<Omit<GateOptions, 'folders'>> = {
@@ -34,7 +38,7 @@ export const gateCommand: CommandDefinition<Omit<GateOptions, 'folders'>> = {
   examples: [
     { line: 'benchline gate', does: 'every project of this workspace; one that did not report is a row too' },
     { line: 'benchline gate --affected --junit gate.xml', does: 'projects that the change reaches have to report; JUnit XML for CI' },
-    { line: 'benchline gate artifacts --markdown gate.md', does: 'results downloaded from other jobs; a summary to post' },
+    { line: 'benchline gate artifacts --comment', does: 'results downloaded from other jobs; one comment in the pull request' },
   ],
   declare(command) {
     command.argument('[folders...]', 'folders of downloaded results, default: every .benchline/ of the workspace');
@@ -45,6 +49,8 @@ export const gateCommand: CommandDefinition<Omit<GateOptions, 'folders'>> = {
       .option('--policy-ref <ref>', 'configs and accepted regressions of that commit; auto: the merge base, the default in CI on a pull request')
       .option('--on <event>', 'pull-request or default-branch: which part of the gate section holds; default: what CI says')
       .option('--advisory', 'exit code 0 whatever is found; the verdict is shown all the same')
+      .option('--comment', 'post the result to the pull request, or update the comment that is there (GitHub, GitLab)')
+      .option('--check-run', 'publish it as a check of the commit (GitHub)')
       .option('--markdown <file>', 'write one Markdown summary')
       .option('--junit <file>', 'write JUnit XML, a test case a row');
   },

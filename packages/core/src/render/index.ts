@@ -2,6 +2,7 @@ export { renderAllAnnotations, renderAnnotations, renderFindingAnnotations } fro
 export { renderBaselineList, renderBaselineText, renderRetention } from './baseline-list-text.js';
 export { renderBlindThresholds } from './blind-thresholds-text.js';
 export { renderCalibration, type CalibrationTextOptions } from './calibration-text.js';
+export { renderGateCheck, type GateCheck } from './comment/check-run.js';
 export { claimOf, type Claim, type ClaimSubject } from './comment/claim.js';
 export { commentBudget, renderGateComment, type CommentContext } from './comment/gate-comment.js';
 export { commentLimit, renderComparisonMarkdown } from './comparison-markdown.js';

@@ -16,7 +16,7 @@ export interface CommentContext {
   head: string | null;
   /** Of the run with the log and the artefacts; http(s). */
   runUrl: string | null;
-  /** Measured by code that nobody with rights here has looked at: a fork's. */
+  /** Measured, and handed over, by code that nobody with rights here has looked at: a fork's. */
   untrusted: boolean;
 }
 
@@ -55,7 +55,7 @@ export function renderGateComment(gate: GateResult, context: CommentContext, bud
 }
 
 const untrustedWarning =
-  '> [!WARNING]\n> Measured in an untrusted run: this change comes from a fork, whose own code made these numbers. Read them as a hint, not as evidence; run the benchmarks on trusted code before you rely on them.';
+  '> [!WARNING]\n> Measured in an untrusted run: the change\'s own code made these numbers and handed them over, so it could have made them up. Read them as a hint, not as evidence.';
 
 function introduction(gate: GateResult, head: string | null): string {
   const counted = quietWords(gate);
