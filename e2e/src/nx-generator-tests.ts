@@ -6,7 +6,7 @@ console.log(JSON.stringify(record));
 `;
 
 /** The generators beside `init`, and the migration; they leave the project `quick`, which is measured in no time. */
-export function testGenerators({ workspace, nx }: NxWorkspace): void {
+export function testGenerators({ version, workspace, nx }: NxWorkspace): void {
   test('configuration writes the config of one more project, which is measured then, and nothing over one that stands', () => {
     workspace().write('libs/quick/package.json', { name: 'quick', private: true });
     workspace().write('libs/quick/measure.js', measure);
@@ -15,6 +15,21 @@ export function testGenerators({ workspace, nx }: NxWorkspace): void {
     expect(workspace().readJson('libs/quick/benchline.json')).toMatchObject({ suites: [{ name: 'records', tool: 'records', command: ['node', 'measure.js'] }] });
     expect(nx('run', 'quick:bench')).toMatchObject({ code: 0 });
     expect(nx(...command).output).toContain('--overwrite');
+  });
+
+  test('workflow writes again what init wrote, as it is asked for now', () => {
+    const path = '.github/workflows/benchline.yml';
+    expect(workspace().read(path)).toContain('-t bench-paired');
+    expect(nx('g', '@benchline/nx:workflow', '--mode=stored', '--no-interactive')).toMatchObject({ code: 0 });
+    expect(workspace().read(path)).not.toContain('-t bench-paired');
+  });
+
+  // Which Nx runs the generator makes no difference to what is measured.
+  if (version.startsWith('24.')) test('perf-spec writes a spec that is measured and holds its limits', () => {
+    expect(nx('g', '@benchline/nx:perf-spec', 'json', '--name=sum', '--no-interactive')).toMatchObject({ code: 0 });
+    expect(nx('run', 'json:bench', '--suite=specs', '--rounds=1')).toMatchObject({ code: 0 });
+    const { suites } = workspace().readJson<{ suites: { tool: string; benchmarks: { id: string; status: string }[] }[] }>('libs/json/.benchline/report.json');
+    expect(suites).toMatchObject([{ tool: 'perf-spec', benchmarks: [{ id: expect.stringMatching(/sum\/.*size=1000/), status: 'ok' }, { id: expect.stringMatching(/size=100000/), status: 'ok' }] }]);
   });
 
   test('sync tells of a baseline folder that is missing, makes it, and is in step then', () => {
@@ -33,6 +48,10 @@ export function testGenerators({ workspace, nx }: NxWorkspace): void {
     expect(workspace().exists('baselines/quick/.gitkeep')).toBe(true);
   });
 
+  testMigration({ workspace });
+}
+
+function testMigration({ workspace }: Pick<NxWorkspace, 'workspace'>): void {
   test('the migration completes a workspace that was set up earlier', () => {
     const { migrations, version: own } = migration(workspace());
     workspace().write('migrations.json', { migrations });
