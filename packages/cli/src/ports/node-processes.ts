@@ -1,5 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { basename } from 'node:path';
+import { endLeftTools, noteTool } from './processes/left-tools.js';
 import { OutputCapture } from './processes/output-capture.js';
 import { ProcessTree, runVariable } from './processes/process-tree.js';
 import { finds, whyNotStarted } from './processes/startable.js';
@@ -20,13 +22,15 @@ interface Exit {
 export function createNodeProcesses(outerRuns = process.env[runVariable]): Processes {
   return {
     finds,
+    endLeft: () => endLeftTools(),
     async run(command) {
       if (command.signal?.aborted) return { outcome: 'aborted', code: null, stdout: '', stderr: '', durationMs: 0 };
       const run = randomBytes(8).toString('hex');
       const started = performance.now();
       const { child, result } = await start(command, outerRuns === undefined || outerRuns === '' ? run : `${outerRuns}:${run}`);
       if (child.pid === undefined) return notStarted(command, result);
-      return watch(command, child, { tree: new ProcessTree(child.pid, run), started });
+      const forget = noteTool(child.pid, basename(command.program));
+      return watch(command, child, { tree: new ProcessTree(child.pid, run), started }).finally(forget);
     },
   };
 }

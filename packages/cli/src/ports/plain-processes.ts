@@ -11,6 +11,7 @@ const defaultKeep = 16 * 1024 * 1024;
 export function createPlainProcesses(): Processes {
   return {
     finds,
+    endLeft: () => [],
     run: ({ program, args, cwd, env, timeoutMs, signal, keepBytes }) =>
       new Promise((resolve) => {
         const started = process.uptime();

@@ -2,6 +2,8 @@
 export interface Processes {
   /** Runs to the end. On timeout or abort the whole process tree is killed (SIGTERM, then SIGKILL), also what left its group and holds the pipes. */
   run(command: ProcessCommand): Promise<ProcessResult>;
+  /** Ends tools that an earlier Benchline, killed outright, left running, and says which; where they cannot be told for certain, none. */
+  endLeft(): readonly string[];
   /** Whether a file of the program's name is there to be started. */
   finds(command: Pick<ProcessCommand, 'program' | 'cwd' | 'env'>): boolean;
 }

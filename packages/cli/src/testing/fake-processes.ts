@@ -28,6 +28,7 @@ interface Surroundings {
 export function createFakeProcesses(programs: Readonly<Record<string, FakeProgram>>, surroundings: Surroundings): Processes {
   const starts = new Map<string, number>();
   return {
+    endLeft: () => [],
     finds: ({ program }) => (programs[program] as FakeRun | undefined)?.outcome !== 'not-found',
     async run(command) {
       surroundings.started.push(command);

@@ -95,7 +95,7 @@ export interface FindingArgs {
   /** A report compared with itself. */
   BNL047: { baseline: string | null };
   /** The tool of a Benchline that was killed runs on. */
-  BNL048: { processes: string; ended: boolean };
+  BNL048: { processes: string };
   /** A spec whose numbers say less than they seem to. `because` is a clause. */
   BNL049: { benchmark: string; because: string };
   /** A policy looser than at the policy ref. */
@@ -563,10 +563,10 @@ export const findingWording: { [C in FindingCode]: FindingRow<FindingArgs[C]> } 
   BNL048: {
     title: 'A killed run left its tool behind',
     level: 'warning',
-    say: ({ processes, ended }) => ({
-      what: `A Benchline run that was killed left its tool running: ${processes}. ${ended ? 'It was ended.' : 'It could not be ended.'}`,
+    say: ({ processes }) => ({
+      what: `A Benchline run that was killed left its tool running; it was ended now: ${processes}.`,
       why: 'What still runs disturbs every measurement on this machine.',
-      fix: ended ? 'Nothing; stop Benchline with Ctrl-C or SIGTERM, and it ends its tools itself.' : 'End it by hand, then measure again.',
+      fix: 'Nothing. Stop Benchline with Ctrl-C or SIGTERM, and it ends its tools itself.',
     }),
   },
   BNL049: {

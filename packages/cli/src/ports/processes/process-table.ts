@@ -19,6 +19,11 @@ export function readProcessTable(): ProcessEntry[] {
   });
 }
 
+/** One process, on Linux; null where it is not there or ended. */
+export function readProcess(pid: number): ProcessEntry | null {
+  return readStat(pid)[0] ?? null;
+}
+
 /** Whether a process was started with `word` among the colon-separated words of the environment variable `name`. False where that cannot be seen. */
 export function hasEnvironmentWord(pid: number, name: string, word: string): boolean {
   if (process.platform !== 'linux') return false;
