@@ -45,7 +45,24 @@ const execaBeside = {
   setup: ({ onResolve }) => onResolve({ filter: /^execa$/ }, () => ({ path: './execa.js', external: true })),
 };
 
+/** What is called most and does least starts from a bundle of its own (bin.js chooses): of the other commands nothing is read. "none": the general help. */
+const quick = { 'benchline-help': 'none', 'benchline-ingest': 'ingest' };
+
+/** Of the commands one alone; the program asks for no other, since each is loaded when it is called. */
+function onlyCommand(name) {
+  return {
+    name: 'only-command',
+    setup: ({ onResolve, onLoad }) => {
+      onResolve({ filter: /^\.\/commands\/[a-z-]+\.js$/ }, ({ path }) => (path === `./commands/${name}.js` ? undefined : { path, namespace: 'left-out' }));
+      onLoad({ filter: /.*/, namespace: 'left-out' }, ({ path }) => ({ contents: `throw new Error('${path} is not in this bundle');` }));
+    },
+  };
+}
+
 async function bundle() {
+  for (const [file, command] of Object.entries(quick)) {
+    await build({ ...settings, entryPoints: [join(root, 'packages/cli/src/program.ts')], outfile: join(dist, `${file}.js`), external, plugins: [execaBeside, onlyCommand(command)] });
+  }
   const program = await build({ ...settings, entryPoints: [join(root, 'packages/cli/src/program.ts')], outfile: join(dist, 'benchline.js'), external, plugins: [execaBeside] });
   const execa = await build({ ...settings, stdin: { contents: "export { execa } from 'execa';", resolveDir: join(root, 'packages/cli') }, outfile: join(dist, 'execa.js') });
   // What takes the types out of performance specs stands in Node's loader, a thread of its own.

@@ -7,8 +7,15 @@ setFlagsFromString('--semi-space-growth-factor=1');
 setFlagsFromString('--heap-growing-percent=50');
 // Only Node 22 and later have it, and to look for it costs.
 if (Number.parseInt(process.versions.node, 10) >= 22) require('node:module').enableCompileCache?.();
-const { createNodeWorld, main } = require('./dist/benchline.js');
+/** The general help and "ingest" have bundles of their own: to read all the commands takes longer than to do what they do. */
+function bundleFor([first = '--help', ...others]) {
+  if (first === 'ingest') return './dist/benchline-ingest.js';
+  return ['--help', '-h'].includes(first) && others.length === 0 ? './dist/benchline-help.js' : './dist/benchline.js';
+}
 
-main(process.argv.slice(2), createNodeWorld()).then((code) => {
+const words = process.argv.slice(2);
+const { createNodeWorld, main } = require(bundleFor(words));
+
+main(words, createNodeWorld()).then((code) => {
   process.exitCode = code;
 });
