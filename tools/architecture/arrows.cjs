@@ -27,7 +27,7 @@ const arrows = [
   { folder: 'packages/cli/src/turbo', folders: ['core', 'config', 'tools', 'gate', 'scaffold'], types: ['ports'], packages: [] },
   { folder: 'packages/cli/src/commands', folders: ['core', 'artefacts', 'config', 'origin', 'govern', 'measure', 'paired', 'calibrate', 'audit', 'affected', 'gate', 'forge', 'shard', 'turbo', 'scaffold', 'tools'], types: ['ports'], packages: ['commander'] },
   { folder: 'packages/nx/src', folders: ['benchline'], types: [], packages: ['@nx/devkit', 'nx'] },
-  { folder: 'e2e/src', folders: [], types: [], packages: [] },
+  { folder: 'e2e/src', folders: [], types: [], packages: ['yaml'] },
 ];
 
 /** Files directly in packages/cli/src that stand above its folders and import them; the others there (user-error, ...) are basics that every folder may import. */
