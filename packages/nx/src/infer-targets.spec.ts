@@ -65,6 +65,13 @@ test.each(['bench-compare', 'bench-slo'])('%s follows the report and is selected
   expect(target?.inputs).toEqual(expect.arrayContaining(['default', '^default', { dependentTasksOutputFiles: '**/.benchline/report.json' }]));
 });
 
+test('objectives follow the environment and the profiles that can set their limits', () => {
+  const inputs = infer()['bench-slo']?.inputs;
+  expect(inputs).toEqual(expect.arrayContaining([{ env: 'BENCHLINE_TOLERANCE' }, { env: 'BENCHLINE_PROFILE' }, { env: 'BENCHLINE_PROFILE_DIR' }, '{workspaceRoot}/profiles/**/*']));
+  expect(JSON.stringify(inputs)).toContain('BENCHLINE_(MIN|MAX)__');
+  expect(JSON.stringify(infer()['bench']?.inputs)).not.toContain('MAX');
+});
+
 test('only the tools that are used ask for their toolchain', () => {
   const inputs = (tools: string[]) => JSON.stringify(infer({ config: configFacts({ suites: tools.map((tool) => ({ tool })) }) })['bench']?.inputs);
   expect(inputs(['hyperfine'])).toContain('hyperfine --version');

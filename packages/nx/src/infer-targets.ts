@@ -1,7 +1,7 @@
 import type { TargetConfiguration } from '@nx/devkit';
 import type { ConfigFacts } from './config-facts.js';
 import type { TargetNames } from './plugin-options.js';
-import { baselineInputs, benchInputs, comparisonInputs, readingInputs } from './target-inputs.js';
+import { baselineInputs, benchInputs, comparisonInputs, objectiveInputs, readingInputs } from './target-inputs.js';
 import type { TargetInput } from './tool-inputs.js';
 
 /** Everything the targets of one project follow from. Same facts, same targets: no clock, no git, no user code. */
@@ -87,7 +87,7 @@ function sloTarget(facts: InferenceFacts): TargetConfiguration {
   return {
     executor: '@benchline/nx:slo',
     options: { ifConfigured: true },
-    ...reading(facts, []),
+    ...reading(facts, objectiveInputs),
     outputs: [artefact('slo.json')],
     metadata: metadata({ does: 'Check the objectives', command: 'slo' }, facts),
   };

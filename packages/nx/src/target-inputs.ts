@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { InferenceFacts } from './infer-targets.js';
+import { limitVariables } from './limit-variables.js';
 import { localProfiles } from './local-profiles.js';
 import { inputsOfTools, type TargetInput } from './tool-inputs.js';
 
@@ -37,9 +38,15 @@ export function readingInputs(facts: InferenceFacts): TargetInput[] {
   ];
 }
 
-/** What a verdict depends on beside the report: the baseline, noise floors, and the day where an exception has an end. */
+/** Where profiles lie: their noise floors and thresholds are part of a verdict. */
+const profileInputs: readonly TargetInput[] = ['{workspaceRoot}/profiles/**/*', { env: 'BENCHLINE_PROFILE_DIR' }, localProfiles];
+
+/** What an objective's verdict depends on beside the report: profiles, and the environment where it sets limits. */
+export const objectiveInputs: readonly TargetInput[] = [...profileInputs, { env: 'BENCHLINE_TOLERANCE' }, limitVariables];
+
+/** What a verdict depends on beside the report: the baseline, profiles, and the day where an exception has an end. */
 export function comparisonInputs(facts: InferenceFacts): TargetInput[] {
-  return [...baselineInputs(facts), '{workspaceRoot}/profiles/**/*', { env: 'BENCHLINE_PROFILE_DIR' }, localProfiles, ...(facts.config.expires ? [today] : [])];
+  return [...baselineInputs(facts), ...profileInputs, ...(facts.config.expires ? [today] : [])];
 }
 
 function sharedInputs({ sharedConfig }: InferenceFacts): TargetInput[] {

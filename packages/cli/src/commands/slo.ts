@@ -5,6 +5,7 @@ import { artefactPaths } from '../artefacts/paths.js';
 import { writeArtefact } from '../artefacts/write-artefact.js';
 import { declareProfileOption, declareProjectOptions, type CommandDefinition, type CommandResult, type ProfileOptions, type ProjectOptions } from '../command-definition.js';
 import { loadConfig } from '../config/load-config.js';
+import { originsOf } from '../config/policy-origins.js';
 import { settingsInForceFor } from '../config/settings-in-force.js';
 import { appendStepSummary } from '../govern/append-step-summary.js';
 import type { SloImportOptions } from '../govern/import-thresholds.js';
@@ -36,7 +37,7 @@ export async function runSlo(options: SloOptions, world: World): Promise<Command
   const objectives = objectivesInForce(settings.config.objectives, read!.report);
   if (objectives.length === 0 && options.ifConfigured) return noneHere(config.project);
   if (objectives.length === 0) throw noObjectives(configFile);
-  const result = judgeObjectives({ report: read!.report, digest: read!.digest, objectives, origins: settings.origins });
+  const result = judgeObjectives({ report: read!.report, digest: read!.digest, objectives, origins: originsOf(settings.origins, 'slo') });
 
   await writeArtefact(world, 'slo-result', paths.slo, result);
   const shown = { ...result, findings: [...replayedNotes(read!.report, await originHere(world, paths.folder, read!)), ...settings.findings, ...result.findings] };

@@ -1,5 +1,5 @@
 import { basename, isAbsolute, relative, sep } from 'node:path';
-import { configDefaults, formatShare, parseShare, type PolicyOrigin, type WrittenConfig } from '@benchline/core/model';
+import { configDefaults, formatShare, parseShare, type PolicyOrigin, type PolicyOrigins, type WrittenConfig } from '@benchline/core/model';
 import { valueAt } from '../artefacts/schema-wording.js';
 
 /** A layer of the configuration: what it says, and what it is called. */
@@ -24,6 +24,11 @@ const settings: readonly { setting: string; builtIn: string }[] = [
   { setting: 'sloDefaults.near', builtIn: formatShare(configDefaults.near) },
   { setting: 'sloDefaults.safetyMarginMultiplier', builtIn: '1' },
 ];
+
+/** The origins of what an artefact was judged by alone: a setting that could not change it must not be part of it. */
+export function originsOf(origins: PolicyOrigins, prefix: 'compare' | 'slo'): PolicyOrigins {
+  return { ...origins, settings: origins.settings.filter(({ setting }) => setting.startsWith(prefix)) };
+}
 
 /** From which layer each of these settings comes; the strongest layer first. */
 export function listOrigins(layers: readonly ConfigLayer[]): PolicyOrigin[] {

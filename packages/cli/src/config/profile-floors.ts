@@ -1,6 +1,7 @@
 import type { ComparisonPolicy, Finding, PerformanceReport } from '@benchline/core/model';
 import type { World } from '../ports/world.js';
 import type { LoadedConfig } from './load-config.js';
+import { originsOf } from './policy-origins.js';
 import type { ProfileQuestion } from './profiles.js';
 import { settingsInForce, settingsInForceFor, type SettingsInForce } from './settings-in-force.js';
 
@@ -16,7 +17,7 @@ export async function calibratedPolicy(world: World, loaded: LoadedConfig, host:
 }
 
 function policyOf({ config, origins, findings }: SettingsInForce): CalibratedPolicy {
-  return { policy: { ...config.policy, origins }, findings };
+  return { policy: { ...config.policy, origins: originsOf(origins, 'compare') }, findings };
 }
 
 /** The same for reports: for the machine that measured the first of them, with the floors of their benchmarks alone. */

@@ -60,7 +60,7 @@ export function evidenceNotes(comparison: Comparison): string[] {
   }
   if (rows.some(({ grade }) => grade === 'summary')) notes.push('Some tools gave summaries without samples; such a row is weak evidence.');
   if (policy.sameJobOnly && comparison.mode !== 'paired') notes.push('The policy lets a stored baseline warn but not fail (sameJobOnly).');
-  return [...notes, ...pairedNotes(comparison), ...originNotes(policy.origins, ['compare'])];
+  return [...notes, ...pairedNotes(comparison), ...originNotes(policy.origins)];
 }
 
 function pairedNotes({ paired }: Comparison): string[] {

@@ -1,9 +1,9 @@
 import type { PolicyOrigin, PolicyOrigins } from '../model/index.js';
 
-/** Which profile is in force and which settings are not the built-in ones, each a sentence; of those whose name begins with one of `prefixes`. [] where nothing is known. */
-export function originNotes(origins: PolicyOrigins | undefined, prefixes: readonly string[]): string[] {
+/** Which profile is in force and which settings are not the built-in ones, each a sentence; [] where nothing is known. */
+export function originNotes(origins: PolicyOrigins | undefined): string[] {
   if (origins === undefined) return [];
-  const shown = origins.settings.filter(({ setting, layer }) => layer !== 'built-in' && prefixes.some((prefix) => setting.startsWith(prefix)));
+  const shown = origins.settings.filter(({ layer }) => layer !== 'built-in');
   const settings = shown.length === 0 ? 'Settings: all built in.' : `Settings: ${shown.map(settingText).join(', ')}; the others are built in.`;
   return [settings, profileText(origins)];
 }

@@ -33,7 +33,7 @@ function footnotes({ findings, summary, origins }: SloResult, limit: number): st
   const told = findings.filter(({ code }) => code !== 'BNL005');
   const lines = told.slice(0, limit).map(({ level, code, what }) => escapeMarkdown(`${level} ${code}: ${what}`));
   const more = told.length > limit ? [`… and ${told.length - limit} more findings.`] : [];
-  const from = originNotes(origins, ['slo']).map(escapeMarkdown);
+  const from = originNotes(origins).map(escapeMarkdown);
   return `<sub>${[...lines, ...more, ...from, `Exit code ${summary.exitCode}.`].join('<br>')}</sub>`;
 }
 

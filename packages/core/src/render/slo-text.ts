@@ -50,7 +50,7 @@ function footerLines(result: SloResult, { columns }: TextOptions, paint: Palette
   const { exitCode } = result.summary;
   const counts = sloCounts(result).map(({ verdict, words }) => ({ text: words, paint: sloLooks[verdict].paint }));
   const hint = result.summary.counts.unknown > 0 ? ['Unknown: the objective matches nothing measured; correct its pattern or metric, or measure it.'] : [];
-  const notes = [...hint, ...originNotes(result.origins, ['slo'])];
+  const notes = [...hint, ...originNotes(result.origins)];
   return [
     ...(counts.length === 0 ? ['No objective was checked.'] : joinWithin(counts, columns, paint)),
     paint('bold', `Exit code ${exitCode}.`),
