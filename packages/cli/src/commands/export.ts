@@ -119,7 +119,7 @@ export const exportCommand: CommandDefinition<ExportOptions> = {
     command
       .option('--format <format>', `one of ${formats.join(', ')}`, oneOf(formats))
       .option('--report <file>', 'report to export, default: .benchline/report.json')
-      .option('--output <file>', 'file to write, default: standard output')
+      .option('--output <file>', 'file to write, with the folders it needs; default: standard output')
       .option('--direction <direction>', 'github-action-benchmark: metrics of which lower, or higher, is better', oneOf(directions));
     declareProjectOptions(command);
   },

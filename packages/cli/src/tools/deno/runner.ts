@@ -1,8 +1,8 @@
-import { basename } from 'node:path';
 import { createFinding, type Finding } from '@benchline/core/model';
 import { nodeProgramRunner } from '../node-program-runner.js';
 import { hasPlaceholder } from '../placeholders.js';
 import type { ToolKnobs } from '../program-runner.js';
+import { runtimeAt, runtimeVersion } from '../runtime-command.js';
 import { programKey } from '../toolchain-key.js';
 
 /** `deno bench --json`, read from standard output, which is whole also where a benchmark failed; or from `{output}`, where the command places it. */
@@ -14,7 +14,7 @@ export const runner = nodeProgramRunner({
   beside: ['stdout.txt'],
   words: withFlags,
   times: { warmup: '"warmup", a number of iterations, in the options of the benchmarks', measure: '"n", a number of iterations, in the options of the benchmarks' },
-  version: versionWords,
+  version: (command) => runtimeVersion(command, 'deno'),
   problems: ({ suite }, command) => findProblems(command, suite.name),
   library: null,
   runtime: null,
@@ -28,20 +28,11 @@ function withFlags(command: readonly string[], { filter }: ToolKnobs): string[] 
   return [...command.slice(0, at), '--json', ...(filter === null ? [] : ['--filter', `/${filter}/`]), ...command.slice(at).filter((word) => word !== '--json')];
 }
 
-function denoAt(command: readonly string[]): number {
-  return command.findIndex((word) => /^deno(?:\.exe)?$/.test(basename(word)));
-}
-
 function benchAt(command: readonly string[]): number {
-  return command.indexOf('bench', denoAt(command) + 1);
-}
-
-function versionWords(command: readonly string[]): string[] | null {
-  const at = denoAt(command);
-  return at === -1 ? null : [...command.slice(0, at + 1), '--version'];
+  return command.indexOf('bench', runtimeAt(command, 'deno') + 1);
 }
 
 function findProblems(command: readonly string[], suite: string): Finding[] {
-  if (hasPlaceholder(command, 'output') || (denoAt(command) !== -1 && benchAt(command) !== -1)) return [];
+  if (hasPlaceholder(command, 'output') || (runtimeAt(command, 'deno') !== -1 && benchAt(command) !== -1)) return [];
   return [createFinding('BNL016', { problem: `The command of suite ${suite} does not call "deno bench"`, fix: 'Write ["deno", "bench"], or pass {output} to what runs Deno.' }, { suite })];
 }

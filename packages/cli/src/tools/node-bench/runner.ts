@@ -1,8 +1,8 @@
-import { basename } from 'node:path';
 import { createFinding, type Finding } from '@benchline/core/model';
 import { nodeProgramRunner } from '../node-program-runner.js';
 import { hasPlaceholder } from '../placeholders.js';
 import type { ToolKnobs } from '../program-runner.js';
+import { runtimeAt, runtimeVersion } from '../runtime-command.js';
 
 /** `node --bench`, an experiment of Node 26.9 and newer, read from what its JSON reporter writes. */
 export const runner = nodeProgramRunner({
@@ -13,7 +13,7 @@ export const runner = nodeProgramRunner({
   beside: ['stdout.txt'],
   words: withFlags,
   times: { warmup: '--bench-warmup=SAMPLES in the command', measure: '--bench-samples=SAMPLES in the command' },
-  version: versionWords,
+  version: (command) => runtimeVersion(command, 'node'),
   problems: ({ suite }, command) => findProblems(command, suite.name),
   library: null,
   runtime: null,
@@ -23,22 +23,13 @@ export const runner = nodeProgramRunner({
 
 /** Right behind `node`: what follows the files are arguments. */
 function withFlags(command: readonly string[], { filter, output }: ToolKnobs): string[] {
-  const at = nodeAt(command) + 1;
+  const at = runtimeAt(command, 'node') + 1;
   const flags = ['--experimental-bench', '--bench', '--bench-reporter=json', `--bench-reporter-destination=${output}`];
   const rest = command.slice(at).filter((word) => !flags.includes(word));
   return [...command.slice(0, at), ...flags, ...(filter === null ? [] : [`--bench-name-pattern=${filter}`]), ...rest];
 }
 
-function nodeAt(command: readonly string[]): number {
-  return command.findIndex((word) => /^node(?:\.exe)?$/.test(basename(word)));
-}
-
-function versionWords(command: readonly string[]): string[] | null {
-  const at = nodeAt(command);
-  return at === -1 ? null : [...command.slice(0, at + 1), '--version'];
-}
-
 function findProblems(command: readonly string[], suite: string): Finding[] {
-  if (hasPlaceholder(command, 'output') || (nodeAt(command) !== -1 && command.includes('--bench'))) return [];
+  if (hasPlaceholder(command, 'output') || (runtimeAt(command, 'node') !== -1 && command.includes('--bench'))) return [];
   return [createFinding('BNL016', { problem: `The command of suite ${suite} does not call "node --bench"`, fix: 'Write ["node", "--bench", "bench/*.bench.mjs"], or pass {output} to what runs Node.' }, { suite })];
 }
