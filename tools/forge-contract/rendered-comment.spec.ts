@@ -42,7 +42,7 @@ function commentOf({ project, benchmark, metric, reason, branch }: Names): strin
   const compared = gateProject(project, rows);
   const { comparison } = compared;
   const base = comparison === null || comparison.base === null ? null : { ...comparison.base, baseline: branch };
-  return renderGateComment(sampleGate([{ ...compared, comparison: comparison && { ...comparison, base } }, other], { findings }).result, { head: null, runUrl: null, untrusted: true });
+  return renderGateComment(sampleGate([{ ...compared, comparison: comparison && { ...comparison, base } }, other], { findings }).result, { head: null, runUrl: null, untrusted: true, now: null });
 }
 
 const plain: Names = { project: 'aaa', benchmark: 'bbb', metric: 'ccc', reason: 'ddd', branch: 'eee' };

@@ -26,7 +26,7 @@ export async function runComment(options: CommentOptions, world: World): Promise
   const untrusted = options.fromWorkflowRun === true;
   const gate = untrusted ? await readHandedOver(world, path) : (await readArtefact(world, 'gate-result', path)).value;
   if (options.dryRun === true) {
-    const markdown = renderGateComment(gate, { head: null, runUrl: null, untrusted });
+    const markdown = renderGateComment(gate, { head: null, runUrl: null, untrusted, now: new Date(world.clock.now()).toISOString() });
     return { exitCode: 0, json: { markdown }, text: markdown };
   }
   const found = untrusted ? await findOrigin(world) : { place: somewhere(findForge(world.env, await readEvent(world))) };

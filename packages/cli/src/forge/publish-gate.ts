@@ -48,7 +48,7 @@ export async function publishGate(world: World, { gate, options, place: given, u
   if (place.kind === 'none') return { ...nothing, notes: [`Nothing was published: ${place.because}.`] };
   const token = tokenOf(world.env, place.kind);
   if (token === null) return withoutToken(place, gate);
-  const context: CommentContext = { head: place.head, runUrl: place.runUrl, untrusted };
+  const context: CommentContext = { head: place.head, runUrl: place.runUrl, untrusted, now: new Date(world.clock.now()).toISOString() };
   const forge = connectForge(connectClient(world, place, token), place);
   const parts = [
     ...(options.comment === true ? [await attempt({ place, what: 'comment', advisory: gate.advisory }, () => comment(world, { forge, place, gate, context }))] : []),

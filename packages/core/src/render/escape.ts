@@ -30,8 +30,8 @@ export function escapeTerminal(text: string): string {
 
 const markup = /[&<>|`*~[\]\\$!^@]|#(?=\w)|:(?=\/\/)|(?<=www|GH)[.-]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/giu;
 const lineStart = /^[-+=#](?=[-=#\s]|$)|(?<=^\d+)[.)](?=\s|$)/u;
-/** What a forge turns into a mention, reference, link or emoji after Markdown is done; a character without width cuts it. */
-const linked = /&#(?:64|35|58|46|45);|:(?=[\w+-]+:)/gu;
+/** What a forge turns into a mention, reference (GitLab's `!1`, `$1`, `&1`, `~1` too), link or emoji after Markdown is done; a character without width cuts it. */
+const linked = /&#(?:64|35|58|46|45);|&#(?:33|36|38|126);(?=\w)|:(?=[\w+-]+:)/gu;
 
 /** A name as code in a Markdown cell. Not with backticks: in them neither `|` nor a backslash before it can be written. */
 export function codeMarkdown(text: string): string {

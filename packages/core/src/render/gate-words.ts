@@ -63,7 +63,7 @@ function absenceLines({ project, absence }: JudgedProject): Weighed[] {
 const quiet: ReadonlySet<string> = new Set(['unchanged', 'new']);
 
 /** What a row is called that is slower and fails nothing. */
-const acceptedLook: VerdictLook = { symbol: '~', word: 'accepted', paint: 'yellow', emoji: '🟠', order: 3.5 };
+export const acceptedLook: VerdictLook = { symbol: '~', word: 'accepted', paint: 'yellow', emoji: '🟠', order: 3.5 };
 
 function comparisonLines({ project, comparison }: JudgedProject, accepted: JudgedGate['accepted']): Weighed[] {
   if (comparison === null) return [];

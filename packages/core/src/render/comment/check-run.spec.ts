@@ -2,7 +2,7 @@ import { sampleRow } from '../testing/sample-comparison.js';
 import { everyGate, gateProject, sampleGate } from '../testing/sample-gate.js';
 import { renderGateCheck } from './check-run.js';
 
-const context = { head: null, runUrl: null, untrusted: false };
+const context = { head: null, runUrl: null, untrusted: false, now: null };
 const regressed = (count: number) => Array.from({ length: count }, (_unused, index) => sampleRow(`b${index}`, 'regressed', { base: 1000, head: 2000 }));
 
 test.each<[string, Parameters<typeof sampleGate>, string]>([

@@ -1,4 +1,6 @@
 import { formatChange, formatShare, type ComparisonRow, type GateResult, type Verdict } from '../../model/index.js';
+import { acceptanceNote } from '../gate-projects.js';
+import { acceptedLook } from '../gate-words.js';
 import { createRowName, metricText, nothing, rowNote, rowText } from '../row-text.js';
 import { sloRowText } from '../slo-words.js';
 import { sloLooks, verdictLooks, type VerdictLook } from '../verdict-look.js';
@@ -43,25 +45,25 @@ export function commentRows(gate: GateResult, head: string | null): CommentRow[]
   const bases = new Map(gate.projects.map(({ project, against }) => [project, against?.commit.sha ?? null]));
   const nameOf = namesByProject(gate);
   const sorted = [...gate.rows].sort((a, b) => verdictLooks[a.row.verdict].order - verdictLooks[b.row.verdict].order || worseOf(b.row) - worseOf(a.row));
-  const rows = sorted.map(({ project, row }) => ({
-    look: verdictLooks[row.verdict],
+  const rows = sorted.map(({ project, row, accepted }) => ({
+    look: accepted === undefined ? verdictLooks[row.verdict] : acceptedLook,
     project,
     name: nameOf(project, row),
     metric: row.metric === null ? '' : metricText(row, 'median'),
     ...rowText(row),
     interval: intervalText(row),
     thresholds: row.thresholds === null ? nothing : range([formatShare(row.thresholds.warn), formatShare(row.thresholds.fail)], ' / '),
-    note: rowNote(row),
+    note: accepted === undefined ? rowNote(row) : acceptanceNote(accepted),
     claim: claimOf({ row, base: bases.get(project) ?? null, head }),
-    isLoud: loud.has(row.verdict),
+    isLoud: accepted === undefined && loud.has(row.verdict),
   }));
   return [...absentRows(gate), ...rows];
 }
 
 function absentRows({ projects }: GateResult): CommentRow[] {
   const empty = { base: nothing, head: nothing, change: nothing, interval: nothing, thresholds: nothing, claim: null };
-  return projects.flatMap(({ project, absence, verdict, exitCode }) =>
-    absence === null || verdict === null ? [] : [{ ...empty, look: verdictLooks[verdict], project, name: '', metric: '', note: absence, isLoud: loud.has(verdict) || exitCode !== 0 }]);
+  return projects.flatMap(({ project, absence, verdict, exitCode, affected }) =>
+    absence === null || verdict === null || affected === false ? [] : [{ ...empty, look: verdictLooks[verdict], project, name: '', metric: '', note: absence, isLoud: loud.has(verdict) || exitCode !== 0 }]);
 }
 
 export function objectiveRows(gate: GateResult): ObjectiveRow[] {

@@ -38,7 +38,8 @@ export function objectiveTable(rows: readonly ObjectiveRow[], { withProject, mos
 }
 
 /** Every project with its verdict and what it was compared with; only where there are several. */
-export function projectTable({ projects }: GateResult): Block {
+export function projectTable({ projects: all }: GateResult): Block {
+  const projects = all.filter(({ affected }) => affected !== false);
   if (projects.length < 2) return plainBlock('');
   const lines = projects.map((one) => {
     const verdict = one.verdict === null ? nothing : verdictCell(verdictLooks[one.verdict]);

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { judgeGate } from '../../judge/index.js';
 import type { GateResult } from '../../model/index.js';
 import { expectGolden } from '../testing/golden.js';
 import { hostileNames } from '../testing/hostile-names.js';
@@ -6,13 +7,30 @@ import { sampleRow } from '../testing/sample-comparison.js';
 import { everyGate, gateProject, sampleGate } from '../testing/sample-gate.js';
 import { commentBudget, renderGateComment, type CommentContext } from './gate-comment.js';
 
-const context: CommentContext = { head: null, runUrl: 'https://github.com/example/mono/actions/runs/9454698428', untrusted: false };
+const context: CommentContext = { head: null, runUrl: 'https://github.com/example/mono/actions/runs/9454698428', untrusted: false, now: null };
 const comment = (gate: GateResult, more: Partial<CommentContext> = {}): string => renderGateComment(gate, { ...context, ...more });
 const regressed = (count: number, name: string) => Array.from({ length: count }, (_unused, index) => sampleRow(`${name}${index}`, 'regressed', { base: 1000, head: 2000, reason: `${name} ${index}` }));
 const calm = (): GateResult => sampleGate([gateProject('core', [sampleRow('large', 'unchanged', { base: 1000, head: 1001, p: 0.9 })])]).result;
 
 test('a comment about everything there is', () => expectGolden('gate-comment.md', comment(everyGate().result)));
 test('a comment about nothing', () => expectGolden('gate-comment-calm.md', comment(calm(), { untrusted: true, head: 'c0ffee12'.repeat(5) })));
+
+test('what was accepted is folded away with who accepted it and why', () => {
+  const entry = { project: 'core', suite: null, benchmark: 'b0', metric: null, limit: 2, reason: 'More work is done.', acceptedBy: 'Ada', expires: '2027-01-01' };
+  const { result } = judgeGate({ projects: [gateProject('core', regressed(1, 'b'))], findings: [], commit: calm().commit, advisory: false, accepted: { entries: [entry], today: '2026-11-20', file: 'accepted-regressions.json' } as never });
+  const text = comment(result);
+  expect(text.split('\n')[0]).toContain('1 accepted');
+  expect(text).toContain('<details><summary>1 accepted</summary>');
+  expect(text).toContain('- `b0` time: Accepted up to 200 % until 2027-01-01 (Ada): More work is done.');
+});
+
+test('projects that the change does not reach are listed with the age of their last number', () => {
+  const gate = calm();
+  const away = { ...gate.projects[0]!, project: 'web', affected: false, last: { from: 'report' as const, at: '2026-11-10T12:00:00.000Z', commit: 'a1b2c3d4'.repeat(5) } };
+  const text = comment({ ...gate, projects: [...gate.projects, away], summary: { ...gate.summary, notAffected: 1 } }, { now: '2026-11-20T12:00:00.000Z' });
+  expect(text).toContain('<details><summary>Not affected: 1 project</summary>\n\n- `web`: last number of 2026-11-10 at a1b2c3d, 10 days old (report)\n');
+  expect(text).not.toContain('| project |');
+});
 
 test('the first line is the status', () => {
   expect(comment(everyGate().result).split('\n')[0]).toMatch(/^### 🔴 Performance Report: 3 projects, .* \[FAIL\]$/);

@@ -1,6 +1,7 @@
 import type { GateResult } from '../../model/index.js';
 import { escapeMarkdown } from '../escape.js';
-import { gateNotes, gateStatusLine, plural, quietWords } from '../gate-words.js';
+import { notAffectedLines } from '../gate-projects.js';
+import { acceptedLook, gateNotes, gateStatusLine, plural, quietWords } from '../gate-words.js';
 import { verdictLooks } from '../verdict-look.js';
 import { againstText, sameBase } from './against.js';
 import { codeSpan } from './code-span.js';
@@ -18,6 +19,8 @@ export interface CommentContext {
   runUrl: string | null;
   /** Measured, and handed over, by code that nobody with rights here has looked at: a fork's. */
   untrusted: boolean;
+  /** ISO 8601; for the age of numbers that were not measured anew. null: only their day is told. */
+  now: string | null;
 }
 
 /**
@@ -34,7 +37,7 @@ export function renderGateComment(gate: GateResult, context: CommentContext, bud
   const rows = commentRows(gate, head);
   const loud = rows.filter(({ isLoud }) => isLoud);
   const objectives = objectiveRows(gate);
-  const shape = { withProject: gate.projects.length > 1, base: sameBase(gate), head };
+  const shape = { withProject: gate.projects.filter(({ affected }) => affected !== false).length > 1, base: sameBase(gate), head };
   return fitBlocks(
     [
       plainBlock(`### ${emojis[gate.summary.status]} ${gateStatusLine(gate)}`),
@@ -44,9 +47,10 @@ export function renderGateComment(gate: GateResult, context: CommentContext, bud
       objectiveTable(objectives, { ...shape, most: 20 }),
       claims(rows, shape.withProject),
       plainBlock(nextSteps(gate)),
-      reasons([...loud, ...objectives], shape.withProject),
+      reasons([...loud, ...objectives, ...rows.filter(({ look }) => look === acceptedLook)], shape.withProject),
       folded(rows.filter(({ isLoud }) => !isLoud), shape),
       projectTable(gate),
+      notAffected(gate, context.now),
       findings(gate),
       plainBlock(footer(gate, context)),
     ],
@@ -109,6 +113,12 @@ function folded(rows: readonly CommentRow[], shape: { withProject: boolean; base
   const table = benchmarkTable(rows, { ...shape, most: 100 });
   const words = Object.entries(counts).map(([word, count]) => `${count} ${word}`).join(', ');
   return rows.length === 0 ? plainBlock('') : { ...table, before: `<details><summary>${words}</summary>\n\n${table.before}`, after: '\n</details>' };
+}
+
+/** Projects that the change does not reach: their last numbers stand. */
+function notAffected(gate: GateResult, now: string | null): Block {
+  const lines = notAffectedLines(gate, now).map(({ project, last }) => `- ${codeSpan(project)}: ${prose(last)}`);
+  return details(`Not affected: ${plural(lines.length, 'project')}`, lines, { most: 100, what: 'project' });
 }
 
 function findings({ findings: all }: GateResult): Block {
