@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { SloResult } from '@benchline/core/model';
 import type { FakeWorld } from '../testing/fake-world.js';
 import { reportText, runLine, sampleProject } from '../testing/sample-project.js';
@@ -50,6 +51,32 @@ it('another report can be named; a missing one is named back', async () => {
   expect((await runLine(world, 'slo', '--report', 'other.json')).exitCode).toBe(0);
   expect(result(world).report.runId).toBe('other');
   expect(await runLine(world, 'slo', '--report', 'none.json')).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('none.json') as string });
+});
+
+describe('--ratchet', () => {
+  const slo = [{ benchmark: 'decode/small', max: '10 us' }];
+
+  it('advises from the runs at hand, and changes nothing', async () => {
+    const reports = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => reportText({ runId: `recorded-${from + index}` }));
+    const texts = reports(0, 31);
+    const digest = (text: string): string => `sha256:${createHash('sha256').update(text).digest('hex')}`;
+    const entry = (text: string, index: number) => ({ path: `reports/${index}.json`, digest: digest(text), runId: `recorded-${index}`, createdAt: '2026-10-01T00:00:00.000Z' });
+    const sample = JSON.parse(texts[0]!) as { provenance: { commit: object } };
+    const promotion = { by: 'ada', at: '2026-10-01T00:00:00.000Z', reason: 'r', commit: sample.provenance.commit, criteria: [] };
+    const baseline = { schemaVersion: 1, id: 'b1', project: 'core', hostClass: 'runner-a', fingerprint: '0123456789abcdef', promotion, reports: texts.map(entry), previous: null, held: false };
+    const files = { 'baselines/b1/baseline.json': JSON.stringify(baseline), ...Object.fromEntries(texts.map((text, index) => [`baselines/b1/reports/${index}.json`, text])) };
+    const world = sampleProject({ config: { slo }, files });
+    const { exitCode, stdout, stderr } = await runLine(world, 'slo', '--ratchet', '--json');
+    expect(stderr).toBe('');
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ ratchet: { runs: 32, needed: 30, advice: [{ objective: 0, runs: 32, proposed: '1.5 µs' }] } });
+    expect(world.files.text(path)).not.toContain('ratchet');
+  });
+
+  it('says that too few were recorded', async () => {
+    const world = sampleProject({ config: { slo } });
+    expect((await runLine(world, 'slo', '--ratchet')).stdout).toContain('Ratchet: 1 recorded run; advice is given from 30 on.');
+  });
 });
 
 it('gives the same bytes twice', async () => {

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { judgeObjectives, objectivesInForce } from '@benchline/core/judge';
-import { renderAnnotations, renderSloMarkdown, renderSloText } from '@benchline/core/render';
+import { renderAnnotations, renderRatchetText, renderSloMarkdown, renderSloText } from '@benchline/core/render';
 import { artefactPaths } from '../artefacts/paths.js';
 import { writeArtefact } from '../artefacts/write-artefact.js';
 import { declareProfileOption, declareProjectOptions, type CommandDefinition, type CommandResult, type ProfileOptions, type ProjectOptions } from '../command-definition.js';
@@ -10,6 +10,7 @@ import { settingsInForceFor } from '../config/settings-in-force.js';
 import { appendStepSummary } from '../govern/append-step-summary.js';
 import type { SloImportOptions } from '../govern/import-thresholds.js';
 import { originHere, replayedNotes } from '../origin/replayed.js';
+import { readRatchet } from '../govern/ratchet.js';
 import { readReports } from '../govern/read-reports.js';
 import { textOptions } from '../govern/text-options.js';
 import type { World } from '../ports/world.js';
@@ -20,6 +21,8 @@ export interface SloOptions extends ProjectOptions, ProfileOptions, SloImportOpt
   report?: string;
   /** A project without objectives is a success, for CI that calls every project alike. */
   ifConfigured?: boolean;
+  /** Advises which limits could be tighter, from the recorded runs. */
+  ratchet?: boolean;
 }
 
 /** Holds the last report against the configured objectives, writes .benchline/slo.json and says what holds. */
@@ -43,7 +46,9 @@ export async function runSlo(options: SloOptions, world: World): Promise<Command
   const shown = { ...result, findings: [...replayedNotes(read!.report, await originHere(world, paths.folder, read!)), ...settings.findings, ...result.findings] };
   const markdown = renderSloMarkdown(shown);
   await appendStepSummary(world, markdown);
-  return { exitCode: result.summary.exitCode, json: shown, text: renderSloText(shown, textOptions(world)), markdown, annotations: renderAnnotations(shown) };
+  const ratchet = options.ratchet ? await readRatchet(world, loaded, { objectives, report: read!.report }) : null;
+  const advice = ratchet === null ? '' : `\n${renderRatchetText(ratchet, objectives, textOptions(world))}`;
+  return { exitCode: result.summary.exitCode, json: ratchet === null ? shown : { ...shown, ratchet }, text: renderSloText(shown, textOptions(world)) + advice, markdown, annotations: renderAnnotations(shown) };
 }
 
 function noneHere(project: string): CommandResult {
@@ -74,7 +79,7 @@ export const sloCommand: CommandDefinition<SloOptions> = {
   declare(command) {
     command.argument('[import]', '"import": make objectives of FILE').argument('[file]', 'thresholds in TOML, YAML or JSON');
     command.option('--write', 'import: add them to benchline.json, instead of printing them').option('--map <name=pattern...>', 'import: the benchmarks that a name of the file stands for');
-    command.option('--report <file>', 'report to check, default: .benchline/report.json').option('--if-configured', 'succeed where no objectives are configured');
+    command.option('--report <file>', 'report to check, default: .benchline/report.json').option('--if-configured', 'succeed where no objectives are configured').option('--ratchet', 'advise which limits could be tighter, from the runs of all baselines');
     declareProjectOptions(declareProfileOption(command));
   },
   run: ({ operands, options }, world) => (operands.length === 0 ? runSlo(options, world) : importFrom(operands, options, world)),

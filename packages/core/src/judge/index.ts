@@ -15,6 +15,7 @@ export { strictestRaise } from './gate/loosened-policy.js';
 export { poolDiscoveries, type PooledComparisons } from './gate/pool-discoveries.js';
 export { ESTIMATES_FOR_FLOOR } from './noise-floor.js';
 export { objectivesInForce } from './objectives/declared-objectives.js';
+export { adviseRatchet, RATCHET_FACTOR, RATCHET_HEADROOM, RATCHET_RUNS, type RatchetAdvice } from './objectives/advise-ratchet.js';
 export { judgeObjectives, type ObjectivesQuestion } from './objectives/judge-objectives.js';
 export { describeObjective } from './objectives/objective-wording.js';
 export { comparePaired, type PairedComparison, type PairedNote } from './paired/compare-paired.js';

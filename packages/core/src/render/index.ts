@@ -21,5 +21,6 @@ export { renderProfileList, type ListedPlace, type ListedProfile } from './profi
 export { renderPromotionText, type PromotionTextOptions, type ShownPromotion } from './promotion-text.js';
 export { renderReportText, type ReportTextOptions } from './report-text.js';
 export { renderSloMarkdown } from './slo-markdown.js';
+export { renderRatchetText } from './ratchet-text.js';
 export { renderSloText } from './slo-text.js';
 export { renderSummaryLine, type LineVerdict, type ShownSummaryValue } from './summary-line.js';
