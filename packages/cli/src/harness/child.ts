@@ -1,15 +1,17 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { PerfSpecOutput, PerfSpecReading } from '@benchline/core/parse';
 import { listMark, type PerfJob } from './child-job.js';
 import { chooseInstances } from './choose-instances.js';
 import { emptyCallMs } from './empty-call.js';
 import type { DeclaredLimit } from './expectation.js';
+import { createNodeWorld } from '../ports/node-world.js';
 import { joinRounds } from './join-rounds.js';
 import { measureInstance, unmeasured, type Engine, type MeasuringTimes } from './measure-instance.js';
+import { measureLoad, type LoadGenerator } from './measure-load.js';
 import { durationOf } from './measuring-times.js';
 import { currentProcessFacts } from './process-facts.js';
 import { withRatios } from './relative-times.js';
@@ -46,6 +48,7 @@ async function measureOne(instance: SpecInstance, { job, engine, empty }: Measur
   if (options.skip === true) return { reading: unmeasured(instance, null), limits: [] };
   try {
     refuseNonRelease(instance, job);
+    if (instance.load !== null) return await measureLoad(instance, { projectRoot: job.root, folder: dirname(job.output), warmupMs: job.warmupMs, measureMs: job.measureMs }, { generate: loadGenerator(), world: createNodeWorld() });
     const times: MeasuringTimes = { warmupMs: job.warmupMs ?? durationOf(options.warmup, 250), measureMs: job.measureMs ?? durationOf(options.measure, 1000), emptyCallMs: empty };
     const { reading, limits } = await measureInstance(instance, times, engine);
     const rounds = job.isRound ? [] : Array.from({ length: (options.rounds ?? 1) - 1 }, () => measureInFreshProcess(instance.id, job));
@@ -54,6 +57,12 @@ async function measureOne(instance: SpecInstance, { job, engine, empty }: Measur
     process.stderr.write(`${instance.id} failed: ${error instanceof Error ? error.message : String(error)}\n`);
     return { reading: unmeasured(instance, error), limits: [] };
   }
+}
+
+/** As CommonJS, joined into one file when the package is built. Loaded for load tests alone. */
+function loadGenerator(): LoadGenerator {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return (require('./load-generator.js') as { default: LoadGenerator }).default;
 }
 
 function refuseNonRelease({ options }: SpecInstance, { allowNonRelease }: PerfJob): void {

@@ -1,10 +1,10 @@
-import type { PerfFunction, PerfOptions } from './perf-options.js';
+import type { PerfOptions } from './perf-options.js';
 import type { SpecDeclaration } from './spec-instance.js';
 
 /** Takes what files declare. */
 export interface Collector {
   group(name: string, options: PerfOptions, body: () => void): void;
-  spec(name: string, run: PerfFunction<unknown>, options: PerfOptions): void;
+  spec(spec: Pick<SpecDeclaration, 'name' | 'run' | 'options' | 'load'>): void;
 }
 
 /** A file may load another copy of this module (its own version, ESM beside CommonJS): all of them meet here. */
@@ -27,10 +27,10 @@ export async function collectDeclarations(load: () => Promise<unknown>): Promise
       groups.pop();
       if (returned instanceof Promise) throw new TypeError(`describePerf('${name}') must declare its specs at once: its function is asynchronous`);
     },
-    spec(name, run, own) {
+    spec({ name, run, options: own, load }) {
       const inherited = Object.assign({}, ...groups.map(({ options }) => options)) as PerfOptions;
       const tags = [...new Set([...groups.flatMap(({ options }) => options.tags ?? []), ...(own.tags ?? [])])];
-      const declaration = { name, groups: groups.map((group) => group.name), tags, options: { ...inherited, ...own, tags }, run };
+      const declaration = { name, groups: groups.map((group) => group.name), tags, options: { ...inherited, ...own, tags }, run, load };
       if (found.some((other) => other.name === name && other.groups.join('/') === declaration.groups.join('/'))) throw new Error(`two specs are called ${[...declaration.groups, name].join('/')}`);
       found.push(declaration);
     },

@@ -1,6 +1,8 @@
 import type { PerfFunction, PerfOptions } from './perf-options.js';
 import { activeCollector, type Collector } from './collector.js';
 import { declareInTestRunner, groupInTestRunner } from './in-test-runner.js';
+import { checkLoad } from './check-load.js';
+import type { LoadOptions } from './load-options.js';
 import { createBuilder, type SpecBuilder } from './spec-builder.js';
 
 /** Options of a group: its specs have them too, unless they say otherwise. */
@@ -36,5 +38,19 @@ function declare(name: string, run: PerfFunction<unknown>, options: PerfOptions)
   if (typeof run !== 'function') throw new TypeError(`itPerf('${name}') needs a function to measure`);
   const collector: Collector | null = activeCollector();
   if (collector === null) declareInTestRunner(name, run, options);
-  else collector.spec(name, run, options);
+  else collector.spec({ name, run, options, load: null });
+}
+
+/**
+ * A load test: `itLoad('users', { server: { command: ['node', 'server.js'] }, url: 'http://127.0.0.1:8080/users' })`. The server is started, awaited, put under load by autocannon,
+ * which comes along, and stopped. Only `benchline bench` runs load tests: inside a test runner they are skipped.
+ */
+export function itLoad(name: string, options: LoadOptions): void {
+  if (typeof name !== 'string' || name === '') throw new TypeError('itLoad needs a name');
+  checkLoad(name, options);
+  const { tags, skip } = options;
+  const own: PerfOptions = { ...(tags ? { tags } : {}), ...(skip ? { skip } : {}) };
+  const collector = activeCollector();
+  if (collector === null) declareInTestRunner(name, () => undefined, { ...own, skip: true });
+  else collector.spec({ name, run: () => undefined, options: own, load: options });
 }

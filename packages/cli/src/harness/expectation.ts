@@ -1,5 +1,5 @@
 import { normalizeQuantity, parseShare, type NormalisedUnit, type Statistic } from '@benchline/core/model';
-import type { PerfResult } from './perf-result.js';
+import type { LoadResult, PerfResult } from './perf-result.js';
 
 /** A limit that a spec sets itself, in a normalised unit: an objective beside the test. */
 export interface DeclaredLimit {
@@ -40,6 +40,19 @@ export interface Expectation {
   toBeFasterThan(other: string, share?: number): LimitWords;
 }
 
+/** `expectLoad(result)`: of the median, or of another statistic. */
+export interface LoadExpectation {
+  readonly p50: LoadExpectation;
+  readonly p99: LoadExpectation;
+  readonly mean: LoadExpectation;
+  /** Requests answered: '5000 req/s'. */
+  toServe(limit: string): LimitWords;
+  /** Latency: `expectLoad(result).p99.toRespondUnder('20 ms')`. */
+  toRespondUnder(limit: string): LimitWords;
+  /** Requests that fail: '0.1%'. It needs an `errorBudget` of at least as much. */
+  toFailUnder(share: string | number): LimitWords;
+}
+
 /** Limits of the spec whose `expect` runs; copies of this module meet here. */
 const key = Symbol.for('benchline.perf.limits');
 const shared = globalThis as { [key]?: DeclaredLimit[] };
@@ -62,12 +75,36 @@ export function expectPerf(result: PerfResult): Expectation {
   return expectation(result.id, 'median', shared[key]);
 }
 
-function expectation(id: string, statistic: Statistic, limits: DeclaredLimit[]): Expectation {
-  const add = (limit: Pick<DeclaredLimit, 'metric' | 'kind' | 'limit' | 'unit'> & Partial<DeclaredLimit>): LimitWords => {
+/** Sets limits for a load test; to be called in its `expect`. */
+export function expectLoad(result: LoadResult): LoadExpectation {
+  if (shared[key] === undefined) throw new Error('expectLoad belongs into the expect of a load test: itLoad(name, { expect: (result) => { expectLoad(result)... } })');
+  return loadExpectation(result.id, 'median', shared[key]);
+}
+
+function loadExpectation(id: string, statistic: Statistic, limits: DeclaredLimit[]): LoadExpectation {
+  const add = limitAdder(id, statistic, limits);
+  return {
+    get p50() { return loadExpectation(id, 'median', limits); },
+    get p99() { return loadExpectation(id, 'p99', limits); },
+    get mean() { return loadExpectation(id, 'mean', limits); },
+    toServe: (limit) => add({ metric: 'requests', kind: 'floor', ...quantityOf(limit, { id, units: ['ops/s'], example: '5000 req/s' }) }),
+    toRespondUnder: (limit) => add({ metric: 'latency', kind: 'ceiling', ...quantityOf(limit, { id, units: ['ns'], example: '20 ms' }) }),
+    toFailUnder: (share) => add({ metric: 'errors', kind: 'ceiling', limit: shareOf(share, id), unit: 'ratio' }),
+  };
+}
+
+type NewLimit = Pick<DeclaredLimit, 'metric' | 'kind' | 'limit' | 'unit'> & Partial<DeclaredLimit>;
+
+function limitAdder(id: string, statistic: Statistic, limits: DeclaredLimit[]): (limit: NewLimit) => LimitWords {
+  return (limit) => {
     const declared: DeclaredLimit = { statistic, tolerance: 0, confident: false, relativeTo: null, ...limit };
     limits.push(declared);
     return wordsOn(declared, id);
   };
+}
+
+function expectation(id: string, statistic: Statistic, limits: DeclaredLimit[]): Expectation {
+  const add = limitAdder(id, statistic, limits);
   return {
     get p50() { return expectation(id, 'median', limits); },
     get p95() { return expectation(id, 'p95', limits); },

@@ -1,8 +1,8 @@
 import { collectDeclarations } from './collector.js';
-import { describePerf, itPerf } from './declare.js';
-import { collectLimits, expectPerf } from './expectation.js';
+import { describePerf, itLoad, itPerf } from './declare.js';
+import { collectLimits, expectLoad, expectPerf } from './expectation.js';
 import { instancesOf } from './spec-instance.js';
-import type { PerfResult } from './perf-result.js';
+import type { LoadResult, PerfResult } from './perf-result.js';
 
 const declare = (body: () => void) => collectDeclarations(async () => body());
 const result = { id: 'file/spec' } as PerfResult;
@@ -90,5 +90,35 @@ describe('expectPerf', () => {
 
   it('belongs into a spec\'s expect', () => {
     expect(() => expectPerf(result)).toThrow('belongs into the expect of a spec');
+  });
+});
+
+describe('load tests', () => {
+  it('are collected beside specs', async () => {
+    const specs = await declare(() => describePerf('api', { tags: ['load'] }, () => itLoad('users', { url: 'http://127.0.0.1:8080/users', tags: ['slow'] })));
+    expect(specs).toMatchObject([{ name: 'users', groups: ['api'], tags: ['load', 'slow'], load: { url: 'http://127.0.0.1:8080/users' } }]);
+  });
+
+  it.each([
+    ['no url', {}, 'needs a url on this machine'],
+    ['somebody else\'s machine', { url: 'https://example.com/' }, 'on this machine'],
+    ['a host that only begins like ours', { url: 'http://localhost.example.com/' }, 'on this machine'],
+    ['no connection', { url: 'http://localhost/', connections: 0 }, 'connections must be'],
+    ['half a request a second', { url: 'http://[::1]:80/', rate: 0.5 }, 'rate must be'],
+    ['a server without a command', { url: 'http://localhost/', server: {} }, 'needs a command'],
+  ])('refuse %s', async (_name, options, message) => {
+    await expect(declare(() => itLoad('a', options as never))).rejects.toThrow(message);
+  });
+
+  it('set limits of requests, latency and errors', () => {
+    const load = { id: 'file/api' } as LoadResult;
+    const limits = collectLimits(() => {
+      expectLoad(load).toServe('5 kreq/s').withTolerance('10%');
+      expectLoad(load).p99.toRespondUnder('20 ms');
+      expectLoad(load).toFailUnder('0.1%');
+    });
+    expect(limits.map(({ metric, statistic, kind, limit, unit, tolerance }) => [metric, statistic, kind, limit, unit, tolerance])).toEqual([
+      ['requests', 'median', 'floor', 5000, 'ops/s', 0.1], ['latency', 'p99', 'ceiling', 20e6, 'ns', 0], ['errors', 'median', 'ceiling', 0.001, 'ratio', 0],
+    ]);
   });
 });

@@ -35,7 +35,7 @@ export function declareInTestRunner(name: string, run: PerfFunction<unknown>, ow
   const tags = [...groups.flatMap(({ options }) => options.tags ?? []), ...(own.tags ?? [])];
   const options: PerfOptions = { ...(Object.assign({}, ...groups.map((group) => group.options)) as PerfOptions), ...own, tags };
   const wanted = process.env['BENCHLINE_PERF'] === '1' && options.skip !== true && matchesTags(process.env['BENCHLINE_TAGS'] ?? null, tags);
-  for (const instance of instancesOf({ name, groups: groups.map((group) => group.name), tags, options, run }, 'test')) {
+  for (const instance of instancesOf({ name, groups: groups.map((group) => group.name), tags, options, run, load: null }, 'test')) {
     const title = instance.id.split('/').slice(1 + groups.length).join('/');
     if (wanted) it(title, () => measureAsTest(instance), 60_000);
     else it.skip?.(title, () => undefined);

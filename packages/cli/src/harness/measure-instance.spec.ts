@@ -7,7 +7,7 @@ const times: MeasuringTimes = { warmupMs: 5, measureMs: 60, emptyCallMs: 1e-6 };
 let engine: Engine;
 beforeAll(async () => { engine = (await import('tinybench')) as unknown as Engine; });
 
-const measure = (run: PerfFunction<unknown>, options: PerfOptions = {}) => measureInstance({ id: 'f/s', name: 's', group: 'f', params: {}, tags: [], options, run }, times, engine);
+const measure = (run: PerfFunction<unknown>, options: PerfOptions = {}) => measureInstance({ id: 'f/s', name: 's', group: 'f', params: {}, tags: [], options, run, load: null }, times, engine);
 
 /** Works for so long by the clock, whatever the machine. */
 function busy(ms: number): void {
@@ -27,7 +27,7 @@ describe('accuracy', () => {
   it('allocations are what V8 makes of them, within 5 %', () => {
     const script = `const { measureAllocation } = require(process.argv[1]);
       const cases = { ...Object.fromEntries([10, 1000, 20000].map((length) => [8 * length + 48, () => new Array(length).fill(0)])), 0: () => 1 };
-      const warm = (fn) => { for (let call = 0; call < 2000; call += 1) globalThis.kept = fn(); };
+      const warm = (fn) => { for (const end = performance.now() + 400; performance.now() < end; ) for (let call = 0; call < 100; call += 1) globalThis.kept = fn(); };
       (async () => { const seen = []; for (const [bytes, fn] of Object.entries(cases)) { warm(fn); seen.push([Number(bytes), await measureAllocation(fn, false)]); } console.log(JSON.stringify(seen)); })();`;
     const { stdout } = spawnSync(process.execPath, ['-e', script, require.resolve('../../dist/harness/allocation.js')], { encoding: 'utf8' });
     const seen = JSON.parse(stdout) as [number, number][];
@@ -74,7 +74,7 @@ describe('a spec', () => {
 
   it('that is hardly slower than an empty function is warned of', async () => {
     const slowCalls = { ...times, emptyCallMs: 1 };
-    const { reading } = await measureInstance({ id: 'f/s', name: 's', group: 'f', params: {}, tags: [], options: {}, run: () => 1 }, slowCalls, engine);
+    const { reading } = await measureInstance({ id: 'f/s', name: 's', group: 'f', params: {}, tags: [], options: {}, run: () => 1, load: null }, slowCalls, engine);
     expect(reading.warnings).toEqual([expect.stringContaining('optimised away')]);
   });
 
@@ -84,7 +84,7 @@ describe('a spec', () => {
   });
 
   it('that failed or was skipped is written as such', () => {
-    const instance = { id: 'f/s', name: 's', group: 'f', params: { size: 1 }, tags: ['t'], options: {}, run: () => 1 };
+    const instance = { id: 'f/s', name: 's', group: 'f', params: { size: 1 }, tags: ['t'], options: {}, run: () => 1, load: null };
     expect(unmeasured(instance, new TypeError('no'))).toMatchObject({ status: 'failed', error: { name: 'TypeError', message: 'no' }, params: { size: '1' }, time: null });
     expect(unmeasured(instance, null)).toMatchObject({ status: 'skipped', error: null });
   });

@@ -66,7 +66,7 @@ export function unmeasured(instance: SpecInstance, error: unknown): PerfSpecRead
   const empty = { time: null, amount: null, allocatedBytes: null, collections: null, ratios: [], limits: [], warnings: [] };
   if (error === null) return { ...named(instance), status: 'skipped', error: null, ...empty };
   const { name, message } = error instanceof Error ? error : new Error(String(error));
-  return { ...named(instance), status: 'failed', error: { name, message }, ...empty };
+  return { ...named(instance), status: 'failed', error: { name: name === 'UserError' ? 'an error' : name, message: message.replace(/\.$/, '') }, ...empty };
 }
 
 function named({ id, name, group, params, tags }: SpecInstance): Pick<PerfSpecReading, 'id' | 'name' | 'group' | 'params' | 'tags'> {

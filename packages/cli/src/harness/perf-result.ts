@@ -23,3 +23,12 @@ export interface PerfResult {
   /** Collections while it was measured, and ns that they stopped the program. */
   gc: { count: number; pauseNs: number };
 }
+
+/** What one round of a load test measured; given to `expect`. Latencies in ns, 0 where the clock of ms did not see one. */
+export interface LoadResult {
+  id: string;
+  requestsPerSecond: number;
+  latency: { p50: number; p99: number; max: number; mean: number };
+  /** Requests that failed, as a share of all. */
+  errors: number;
+}

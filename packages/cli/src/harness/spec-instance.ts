@@ -1,3 +1,4 @@
+import type { LoadOptions } from './load-options.js';
 import type { Params, ParamValue, PerfFunction, PerfOptions } from './perf-options.js';
 
 /** A spec with one value of each parameter: what becomes a benchmark. */
@@ -10,6 +11,8 @@ export interface SpecInstance {
   tags: readonly string[];
   options: PerfOptions;
   run: PerfFunction<unknown>;
+  /** null: what is measured is a function, not a server. */
+  load: LoadOptions | null;
 }
 
 /** A spec as declared. */
@@ -20,17 +23,18 @@ export interface SpecDeclaration {
   tags: readonly string[];
   options: PerfOptions;
   run: PerfFunction<unknown>;
+  load: LoadOptions | null;
 }
 
 const mostInstances = 10_000;
 
 /** The benchmarks that a declaration of a file stands for: one for each combination of its parameters. Too many are an error. */
 export function instancesOf(declaration: SpecDeclaration, file: string): SpecInstance[] {
-  const { name, groups, tags, options, run } = declaration;
+  const { name, groups, tags, options, run, load } = declaration;
   const group = [file, ...groups].join('/');
   const all = combinations(options.params ?? {});
   if (all.length > mostInstances) throw new Error(`${group}/${name} has ${all.length} combinations of parameters; at most ${mostInstances} are measured`);
-  return all.map((params) => ({ id: [group, name, ...wordsOf(params)].join('/'), name, group, params, tags, options, run }));
+  return all.map((params) => ({ id: [group, name, ...wordsOf(params)].join('/'), name, group, params, tags, options, run, load }));
 }
 
 function combinations(params: Readonly<Record<string, readonly ParamValue[]>>): Params[] {

@@ -1,6 +1,7 @@
 import type { Finding } from '@benchline/core/model';
 import type { Parsed } from '@benchline/core/parse';
 import type { World } from '../ports/world.js';
+import { withServer, type ServedRound } from '../server/with-server.js';
 import { runnerFor } from '../tools/runner-for.js';
 import { suiteAdapter } from '../tools/suite-adapter.js';
 import type { PreparedTool, RoundPlace, SuiteRun } from '../tools/tool-runner.js';
@@ -9,7 +10,6 @@ import { readOutput } from './read-output.js';
 import { redacting } from './redact-files.js';
 import type { Redactor } from './redaction.js';
 import { tryTool, type ToolStart } from './run-tool.js';
-import { withServer } from './with-server.js';
 
 export interface RoundRequest {
   run: SuiteRun;
@@ -26,9 +26,13 @@ export async function measureRound({ run, prepared, place, redactor, onLine }: R
   const { traits } = await runnerFor(run.suite.tool);
   const command = await prepared.plan(place);
   const start = { run, command, timeoutMs: run.suite.timeoutMs, outputFolder: place.folder, ...(onLine === undefined ? {} : { onLine }) };
-  const { parsed, findings } = await redacting(redactor, { folder: place.folder, files: world.files }, () => withServer({ run, folder: place.folder }, (served) => runAndRead(start, { prepared, place }, served), world));
+  const { parsed, findings } = await redacting(redactor, { folder: place.folder, files: world.files }, () => withServer(servedBy(run, place), (served) => runAndRead(start, { prepared, place }, served), world));
   const kept = filterReadings(parsed, run.suite, traits.filter);
   return redactor.value({ ...kept, findings: [...findings, ...kept.findings].map((finding) => ({ suite: run.suite.name, ...finding })) });
+}
+
+function servedBy({ suite, projectRoot, env }: SuiteRun, { folder }: RoundPlace): ServedRound {
+  return { server: suite.server, suite: suite.name, projectRoot, env, folder };
 }
 
 /** A failing exit is the tool's failure, unless that is how it tells of a failed benchmark and its output tells the same, or says nothing of its output. */

@@ -1,10 +1,10 @@
-import { asCount, field } from '../fields.js';
+import { asCount, asNumber, field } from '../fields.js';
 
 /** How many requests autocannon sent, and what became of them. */
 export interface AutocannonCounters {
   sent: number;
   answered: number;
-  /** Requests under way at any time: connections times pipelining. */
+  /** Requests that may be sent and neither answered nor lost: those under way, connections times pipelining; at a constant rate also those of a second, which autocannon counts as sent before they are. */
   atOnce: number;
   /** Timeouts among them. */
   errors: number;
@@ -22,7 +22,14 @@ export function countersOf(run: unknown): AutocannonCounters | null {
   const [sent, answered] = [asCount(field(requests, 'sent')), asCount(field(requests, 'total'))];
   const [errors, timeouts, non2xx] = [count('errors'), count('timeouts'), count('non2xx')];
   if (sent === null || answered === null || errors === null || timeouts === null || non2xx === null) return null;
-  return { sent, answered, errors, timeouts, non2xx, mismatches: count('mismatches') ?? 0, atOnce: (count('connections') ?? 0) * (count('pipelining') ?? 1) };
+  return { sent, answered, errors, timeouts, non2xx, mismatches: count('mismatches') ?? 0, atOnce: (count('connections') ?? 0) * (count('pipelining') ?? 1) + pacedOf(run, answered) };
+}
+
+/** Requests of a second where the rate was held constant: latencies corrected for coordinated omission are more than answers. */
+function pacedOf(run: unknown, answered: number): number {
+  const latencies = asCount(field(field(run, 'latency'), 'totalCount')) ?? 0;
+  const seconds = asNumber(field(run, 'duration')) ?? 0;
+  return latencies > answered && seconds > 0 ? Math.ceil(answered / seconds) : 0;
 }
 
 /**
@@ -39,4 +46,11 @@ export function troubleOf({ sent, answered, atOnce, errors, timeouts, mismatches
   ].filter((text) => text !== null);
   if (told.length > 0) return told.join('; ');
   return answered === 0 ? 'no request was answered' : null;
+}
+
+/** Requests that failed, as a share of all that came to an end; one that was lost is one. 1 where none was answered. */
+export function errorShareOf({ sent, answered, atOnce, errors, mismatches, non2xx }: AutocannonCounters): number {
+  const lost = sent - answered - errors;
+  const ended = answered + errors + (lost > atOnce ? lost : 0);
+  return answered === 0 ? 1 : (errors + mismatches + non2xx + (lost > atOnce ? lost : 0)) / ended;
 }

@@ -48,6 +48,10 @@ describe('autocannon', () => {
     expect(read({ ...good, resets: 7 }).findings).toEqual([]);
     expect(read({ ...good, pipelining: 4, requests: { total: 10, sent: 18 } }).findings).toEqual([]);
     expect(read({ ...good, pipelining: 4, requests: { total: 10, sent: 19 } }).findings).toHaveLength(1);
+    // At a constant rate (-R) autocannon counts a second's requests as sent before they are: 820 sent, 620 answered in 3.02 s of a run at 200 a second.
+    const paced = { ...good, connections: 10, duration: 3.02, latency: { p50: 30, totalCount: 2902 } };
+    expect(read({ ...paced, requests: { total: 620, sent: 820 } }).findings).toEqual([]);
+    expect(read({ ...paced, requests: { total: 620, sent: 1020 } }).findings).toHaveLength(1);
   });
 
   it('T5: one run is one sample', () => {

@@ -9,7 +9,7 @@ import { metricShapes } from '../metric-shapes.js';
 import { parseEach } from '../parse-each.js';
 import type { BenchmarkName, Parsed, Reading, SourceFile, ToolAdapter } from '../parsed.js';
 import { rescale } from '../rescale.js';
-import { countersOf, troubleOf } from './autocannon-counters.js';
+import { countersOf, errorShareOf, troubleOf } from './autocannon-counters.js';
 
 const title = 'autocannon';
 
@@ -70,12 +70,13 @@ function nameOf(run: unknown, url: string): BenchmarkName {
   return own === null ? loadTarget(url, params) : benchmarkName({ id: own, params });
 }
 
-function readRun(run: unknown, benchmark: BenchmarkName): Reading[] | Finding {
+/** One run's numbers, or why they are not used. `allowed`: the share of requests that may have failed. */
+export function readRun(run: unknown, benchmark: BenchmarkName, allowed = 0): Reading[] | Finding {
   const counters = countersOf(run);
   const seconds = asNumber(field(run, 'duration'));
   if (counters === null || seconds === null || seconds <= 0) return createFinding('BNL002', { tool: title, problem: 'duration, requests or one of the counters of errors is missing or no number' });
   const trouble = troubleOf(counters);
-  if (trouble !== null) return createFinding('BNL011', { command: benchmark.id, outcome: trouble });
+  if (trouble !== null && (counters.answered === 0 || errorShareOf(counters) > allowed)) return createFinding('BNL011', { command: benchmark.id, outcome: trouble });
   const bytes = asCount(field(field(run, 'throughput'), 'total'));
   const rates = { requests: counters.answered / seconds, throughput: bytes === null ? null : bytes / seconds };
   return loadReadings(benchmark, { ...rates, latency: latencyOf(field(run, 'latency')) }).map(withoutCoarseDirection);

@@ -29,6 +29,8 @@ export interface PerfSpecReading {
   /** Limits that the spec sets itself. */
   limits: DeclaredLimit[];
   warnings: string[];
+  /** Of a load test: autocannon's result of each round, the share of requests that may fail, and whether the rate was held constant. */
+  load?: { run: unknown; errorBudget: number; constantRate: boolean };
 }
 
 /** What `benchline/harness` writes: one file for each run of a suite. */

@@ -48,3 +48,23 @@ test.each([
 test('a newer format is refused, not guessed', () => {
   expect(perfSpec.parse([{ path: 'out.json', text: '{"perfSpec":2,"specs":[]}' }])).toMatchObject({ readings: [], findings: [{ code: 'BNL002' }] });
 });
+
+describe('a load test', () => {
+  const run = { url: 'http://127.0.0.1:1/a', connections: 10, pipelining: 1, duration: 2, errors: 0, timeouts: 0, mismatches: 0, non2xx: 0, requests: { total: 1000, sent: 1010 }, throughput: { total: 5000 }, latency: { p50: 30, p99: 40, max: 50, average: 31, stddev: 1, totalCount: 1000 } };
+  const read = (more: object, errorBudget = 0) => perfSpec.parse([{ path: 'out.json', text: JSON.stringify({ perfSpec: 1, specs: [{ id: 'f/api', name: 'api', group: 'f', params: { connections: '10' }, tags: [], status: 'completed', load: { run: { ...run, ...more }, errorBudget, constantRate: false } }] }) }]);
+
+  it('gives requests, throughput, latency and errors', () => {
+    expect(read({}).readings.map(({ metric, values, summary }) => [metric?.name, values?.[0] ?? summary?.p50])).toEqual([['requests', 500], ['throughput', 2500], ['latency', 30e6], ['errors', 0]]);
+  });
+
+  it.each([
+    ['any error fails it', { non2xx: 1 }, 0, 'failed'],
+    ['errors within the budget are a number', { non2xx: 10 }, 0.01, 0.01],
+    ['errors beyond it fail it', { non2xx: 11 }, 0.01, 'failed'],
+    ['refused connections count', { errors: 20, requests: { total: 1000, sent: 1030 } }, 0.05, 20 / 1020],
+    ['no answer fails it, whatever the budget', { requests: { total: 0, sent: 0 } }, 1, 'failed'],
+  ])('%s', (_name, more, budget, expected) => {
+    const { readings: all } = read(more, budget);
+    expect(all[0]?.status === 'failed' ? 'failed' : all.find(({ metric }) => metric?.name === 'errors')?.summary?.p50).toEqual(expected);
+  });
+});

@@ -8,6 +8,8 @@ import { looksLike } from '../looks-like.js';
 import { metricShapes } from '../metric-shapes.js';
 import type { BenchmarkName, Parsed, Reading, SourceFile, ToolAdapter } from '../parsed.js';
 import { rescale } from '../rescale.js';
+import { countersOf, errorShareOf } from './autocannon-counters.js';
+import { readRun } from './autocannon.js';
 import { readLimits } from './perf-spec-limits.js';
 
 const title = 'performance specs';
@@ -29,6 +31,10 @@ export const perfSpec: ToolAdapter = {
       { ...metricShapes.allocated, kinds: ['summary'] },
       { ...collected, kinds: ['summary'] },
       { ...paused, kinds: ['summary'] },
+      { ...metricShapes.requests, kinds: ['summary'] },
+      { ...metricShapes.throughput, kinds: ['summary'] },
+      { ...metricShapes.latency, direction: 'told', kinds: ['summary'] },
+      { ...metricShapes.errors, kinds: ['summary'] },
       { name: null, unit: 'ratio', direction: 'lower', kinds: ['summary'] },
     ],
     ordered: true,
@@ -72,7 +78,9 @@ function readSpec(spec: unknown, position: { file: string; pointer: string }): S
   const place = { ...position, benchmark: benchmark.id };
   if (status === 'skipped') return { readings: [{ ...failedReading(benchmark), status: 'skipped' }], findings: [] };
   if (status !== 'completed') return { readings: [failedReading(benchmark)], findings: [createFinding('BNL011', { command: benchmark.id, outcome: outcomeOf(field(spec, 'error')) }, place)] };
-  const readings = readingsOf(spec, benchmark);
+  const load = field(spec, 'load');
+  const readings = load === undefined ? readingsOf(spec, benchmark) : loadReadingsOf(load, benchmark);
+  if (readings !== null && !Array.isArray(readings)) return { readings: [failedReading(benchmark)], findings: [{ ...readings, ...place }] };
   const limits = readLimits(field(spec, 'limits'));
   const problem = readings === null ? 'the samples are missing, or not all of them are times above zero' : limits === null ? 'a limit is not complete' : null;
   if (readings === null || limits === null) return { readings: [failedReading(benchmark)], findings: [createFinding('BNL002', { tool: title, problem: problem ?? '' }, place)] };
@@ -107,6 +115,15 @@ function readingsOf(spec: unknown, benchmark: BenchmarkName): Reading[] | null {
     ...throughputOf(field(spec, 'amount'), nanoseconds).map(({ shape, rates }) => ({ ...timed, metric: { ...shape, kind, ordered: true }, values: rates })),
     ...numbersOf(spec, benchmark),
   ];
+}
+
+/** Of a load test: one run of autocannon. Its errors, within the budget, are a number like the others. */
+function loadReadingsOf(load: unknown, benchmark: BenchmarkName): Reading[] | Finding {
+  const run = field(load, 'run');
+  const read = readRun(run, benchmark, asNumber(field(load, 'errorBudget')) ?? 0);
+  const counters = countersOf(run);
+  if (!Array.isArray(read) || counters === null) return read;
+  return [...read, { benchmark, status: 'ok', metric: { ...metricShapes.errors, kind: 'summary', ordered: false }, values: null, summary: single(errorShareOf(counters)) }];
 }
 
 /** Counts that add up to the samples; null: all are of one process. */

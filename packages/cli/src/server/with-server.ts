@@ -2,15 +2,20 @@ import { resolve } from 'node:path';
 import { formatDuration, type ServerConfig } from '@benchline/core/model';
 import type { ProcessResult } from '../ports/processes.js';
 import type { World } from '../ports/world.js';
-import type { SuiteRun } from '../tools/tool-runner.js';
 import { userError } from '../user-error.js';
 import { isReady } from './server-ready.js';
 
 const pollMs = 50;
 
-/** Where the server of a suite runs, and where what it prints is kept. */
+/** A server, where it runs, and where what it prints is kept. */
 export interface ServedRound {
-  run: SuiteRun;
+  server: ServerConfig | null;
+  /** In findings. */
+  suite: string;
+  /** Absolute; the server's working directory is relative to it. */
+  projectRoot: string;
+  /** The server's own variables come on top. */
+  env: Readonly<Record<string, string | undefined>>;
   /** The round's folder, absolute. */
   folder: string;
 }
@@ -19,16 +24,16 @@ export interface ServedRound {
  * Does the work while the suite's server runs; without a server just the work. The server is started anew, awaited until it is ready, and stopped with all its processes,
  * whatever happens. Throws BNL063 where something answers there already, BNL061 where it does not become ready, BNL062 where it ends during the work.
  */
-export async function withServer<Result>({ run, folder }: ServedRound, work: (world: World) => Promise<Result>, world: World): Promise<Result> {
-  const { server } = run.suite;
+export async function withServer<Result>(round: ServedRound, work: (world: World) => Promise<Result>, world: World): Promise<Result> {
+  const { server, suite } = round;
   if (server === null) return work(world);
-  await refuseOccupied(server, run, world);
-  const started = startServer(server, { run, folder }, world);
+  await refuseOccupied(server, suite, world);
+  const started = startServer(server, round, world);
   try {
-    await awaitReady(server, started, { run, world });
+    await awaitReady(server, started, { suite, world });
     const result = await whileServing(started, work, world);
     const ended = started.outcome();
-    if (ended !== null && !world.signal.aborted) throw userError('BNL062', { server: shownServer(server), outcome: outcomeOf(ended) }, { suite: run.suite.name });
+    if (ended !== null && !world.signal.aborted) throw userError('BNL062', { server: shownServer(server), outcome: outcomeOf(ended) }, { suite });
     if ('error' in result) throw result.error;
     return result.value;
   } finally {
@@ -60,7 +65,7 @@ interface StartedServer {
 /** As many lines as are looked at for the one that says that it is ready. */
 const mostLines = 10_000;
 
-function startServer(server: ServerConfig, { run, folder }: ServedRound, world: World): StartedServer {
+function startServer(server: ServerConfig, { projectRoot, env, folder }: ServedRound, world: World): StartedServer {
   const stopping = new AbortController();
   const lines: string[] = [];
   let outcome: ProcessResult | null = null;
@@ -68,8 +73,8 @@ function startServer(server: ServerConfig, { run, folder }: ServedRound, world: 
   const ended = world.processes.run({
     program,
     args,
-    cwd: resolve(run.projectRoot, server.cwd),
-    env: { ...run.env, ...server.env },
+    cwd: resolve(projectRoot, server.cwd),
+    env: { ...env, ...server.env },
     signal: AbortSignal.any([stopping.signal, world.signal]),
     stdoutFile: `${folder}/server-stdout.txt`,
     stderrFile: `${folder}/server-stderr.txt`,
@@ -87,15 +92,15 @@ function startServer(server: ServerConfig, { run, folder }: ServedRound, world: 
   };
 }
 
-async function refuseOccupied(server: ServerConfig, run: SuiteRun, world: World): Promise<void> {
+async function refuseOccupied(server: ServerConfig, suite: string, world: World): Promise<void> {
   if (server.ready.kind === 'line' || !(await isReady(server.ready, [], world))) return;
   const place = server.ready.kind === 'url' ? server.ready.url : `port ${server.ready.port}`;
-  throw userError('BNL063', { server: shownServer(server), place }, { suite: run.suite.name });
+  throw userError('BNL063', { server: shownServer(server), place }, { suite });
 }
 
-async function awaitReady(server: ServerConfig, started: StartedServer, { run, world }: { run: SuiteRun; world: World }): Promise<void> {
+async function awaitReady(server: ServerConfig, started: StartedServer, { suite, world }: { suite: string; world: World }): Promise<void> {
   const end = world.clock.monotonic() + server.timeoutMs;
-  const refuse = (because: string): Error => userError('BNL061', { server: shownServer(server), because }, { suite: run.suite.name });
+  const refuse = (because: string): Error => userError('BNL061', { server: shownServer(server), because }, { suite });
   for (;;) {
     if (world.signal.aborted) throw userError('BNL021', { signal: String(world.signal.reason) });
     const outcome = started.outcome();

@@ -5,13 +5,12 @@ import { join } from 'node:path';
 import type { ServerConfig } from '@benchline/core/model';
 import { createNodeWorld } from '../ports/node-world.js';
 import { createFakeWorld, type FakeWorldOptions } from '../testing/fake-world.js';
-import { suiteConfig } from '../testing/suite-config.js';
 import { withServer } from './with-server.js';
 
 jest.setTimeout(30_000);
 
 const serverOf = (server: Partial<ServerConfig>): ServerConfig => ({ command: ['serve'], cwd: '', env: {}, ready: { kind: 'port', port: 8080 }, timeoutMs: 1000, ...server });
-const roundOf = (server: ServerConfig | null, root = '/repo') => ({ run: { suite: suiteConfig({ name: 'load', server }), projectRoot: root, folder: root, env: { PATH: process.env['PATH'] } }, folder: join(root, 'round') });
+const roundOf = (server: ServerConfig | null, root = '/repo') => ({ server, suite: 'load', projectRoot: root, env: { PATH: process.env['PATH'] }, folder: join(root, 'round') });
 const codeOf = (promise: Promise<unknown>) => promise.then(() => null, (error: { findings?: { code: string; what: string }[] }) => error.findings?.[0]);
 
 describe('without a real server', () => {
