@@ -57,6 +57,14 @@ it.each([
   expect(stdout.replace(/\s+/g, ' ').includes('restored from a cache or copied: core (measured on 2026-11-20')).toBe(!here);
 });
 
+it('the gate says nothing of a report that no verdict rests on', async () => {
+  const world = sampleProject({ files: { 'nx.json': '{}' } });
+  await runLine(world, 'compare');
+  world.files.put(`${folder}/report.json`, reportText({ runId: 'run-2' }));
+  await runLine(world, 'gate');
+  expect((JSON.parse(world.files.text(`${folder}/gate.json`)) as GateResult).projects[0]?.measured).toBeNull();
+});
+
 describe('a report that was just promoted', () => {
   async function promoted(): Promise<FakeWorld> {
     const world = await measuredHere(sampleProject({ files: { 'nx.json': '{}' } }));

@@ -83,6 +83,11 @@ function projectOf({ name, results, raise, fault }: Handed): GateProject {
     absence: comparison !== null || slo !== null ? null : (fault ?? unjudged),
     raise,
     inputs: results.map(({ artefact, path, digest }) => ({ artefact, path, digest })),
-    measured: report === undefined ? null : { measurement: measurementOf(report.value), origin: report.origin },
+    measured: report === undefined || !isJudged(report.digest, { comparison, slo }) ? null : { measurement: measurementOf(report.value), origin: report.origin },
   };
+}
+
+/** Whether a verdict rests on the report: paired mode measures for itself, and an older report may stand beside its result. */
+function isJudged(digest: string, { comparison, slo }: Pick<GateProject, 'comparison' | 'slo'>): boolean {
+  return comparison?.head.digests.some((one) => one === digest) === true || slo?.report.digest === digest;
 }

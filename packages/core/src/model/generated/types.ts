@@ -1560,7 +1560,7 @@ export interface GatedProject {
   exitCode: ExitCode;
   inputs: GateInput[];
   /**
-   * null: its report was not handed in, so that nobody can tell.
+   * null: its report was not handed in, or no verdict rests on it (paired mode).
    */
   measured?: GatedMeasurement | null;
   /**
