@@ -28,6 +28,8 @@ export interface CompareOptions extends ProjectOptions, ProfileOptions {
   explain?: string;
   /** Every row, also the many unchanged ones. */
   all?: boolean;
+  /** Thresholds, baseline and profile of this commit in place of the working tree's; auto: the merge base. */
+  policyRef?: string;
   /** Measures the merge base of this ref and the working tree side by side (paired mode); the options below belong to it. */
   against?: string;
   /** Whole measuring time, for instance "10 min". */
@@ -49,20 +51,28 @@ interface Sides {
 
 /** Compares the last report with the baseline of its host class (or two files), writes .benchline/comparison.json and says what changed. */
 export async function runCompare(options: CompareOptions, world: World): Promise<CommandResult> {
-  const loaded = await loadConfig(world, options);
+  const { loaded, world: policyWorld } = await loadPolicy(options, world);
   if (options.explain !== undefined) return explain(world, loaded, options.explain);
-  if (options.against !== undefined) return measureAndCompare({ ...options, against: options.against }, loaded, world);
+  if (options.against !== undefined) return measureAndCompare({ ...options, against: options.against }, { loaded, policyWorld }, world);
   refusePairedOptions(options);
-  const { notes, ...sides } = options.files === undefined ? await storedSides(world, loaded) : await fileSides(world, options.files);
+  const { notes, ...sides } = options.files === undefined ? await storedSides(world, loaded, policyWorld) : await fileSides(world, options.files);
 
   const sameJob = sides.base !== null && isSameJob([...sides.base.reports, ...sides.head.reports]);
   const project = projectOf(sides, loaded);
   // A profile is its project's: two files may be about another one.
-  const { policy, findings } = project === loaded.config.project ? await calibratedPolicyFor(world, loaded, sides.head.reports) : { policy: loaded.config.policy, findings: [] };
+  const { policy, findings } = project === loaded.config.project ? await calibratedPolicyFor(policyWorld, loaded, sides.head.reports) : { policy: loaded.config.policy, findings: [] };
   const comparison = compareReports({ ...sides, project, policy, sameJob, findings: [...sides.findings, ...itselfFindings(sides), ...findings] });
 
   await writeArtefact(world, 'comparison', artefactPaths(loaded.projectRoot).comparison, comparison);
   return resultOf({ ...comparison, findings: [...notes, ...comparison.findings] }, options, world);
+}
+
+/** With `policyRef` thresholds, baselines and profile are those of that commit, read through git; else everything is the working tree's. */
+async function loadPolicy({ policyRef, ...options }: CompareOptions, world: World): Promise<{ loaded: LoadedConfig; world: World }> {
+  const loaded = await loadConfig(world, options);
+  if (policyRef === undefined) return { loaded, world };
+  const { reviewConfig } = await import('../gate/reviewed-config.js');
+  return reviewConfig(world, loaded, policyRef);
 }
 
 const pairedOptions = { timeBudget: '--time-budget', control: '--control', seed: '--seed', suite: '--suite', filter: '--filter' } as const;
@@ -74,10 +84,10 @@ function refusePairedOptions(options: CompareOptions): void {
 }
 
 /** Paired mode is loaded only by those who use it. */
-async function measureAndCompare(options: CompareOptions & { against: string }, loaded: LoadedConfig, world: World): Promise<CommandResult> {
+async function measureAndCompare(options: CompareOptions & { against: string }, { loaded, policyWorld }: { loaded: LoadedConfig; policyWorld: World }, world: World): Promise<CommandResult> {
   refuseToMeasure(world, loaded.config.project);
   const { compareAgainst, readPairedOptions } = await import('../paired/index.js');
-  const { policy, findings } = await calibratedPolicy(world, loaded, { class: loaded.config.hostClass, fingerprint: (await world.host.facts()).fingerprint });
+  const { policy, findings } = await calibratedPolicy(policyWorld, loaded, { class: loaded.config.hostClass, fingerprint: (await world.host.facts()).fingerprint });
   const calibrated = { ...loaded, config: { ...loaded.config, policy }, warnings: [...loaded.warnings, ...findings] };
   const comparison = await compareAgainst({ ...readPairedOptions(options, loaded), loaded: calibrated }, world);
   await writeArtefact(world, 'comparison', artefactPaths(loaded.projectRoot).comparison, comparison);
@@ -89,9 +99,9 @@ async function explain(world: World, loaded: LoadedConfig, name: string): Promis
   return { exitCode: 0, json: rows, text };
 }
 
-async function storedSides(world: World, { projectRoot, config }: LoadedConfig): Promise<Sides> {
+async function storedSides(world: World, { projectRoot, config }: LoadedConfig, policyWorld: World): Promise<Sides> {
   const [head] = await readReports(world, [{ path: artefactPaths(projectRoot).report, purpose: 'the current report (benchline bench makes it)' }]);
-  const place = { world, folder: join(projectRoot, config.baselines.directory) };
+  const place = { world: policyWorld, folder: join(projectRoot, config.baselines.directory) };
   const stored = await chooseBaseline(place, hostClassOf(head!.report));
   const findings = stored === null && (await hasBaselines(place)) ? [createFinding('BNL032', { folder: config.baselines.directory }, { file: pointerPath(place) })] : [];
   const base = stored === null ? null : { reports: stored.reports.map(({ report }) => report), digests: stored.reports.map(({ digest }) => digest), baseline: stored.baseline.id };
@@ -145,7 +155,7 @@ export const compareCommand: CommandDefinition<Omit<CompareOptions, 'files'>> = 
   ],
   declare(command) {
     command.argument('[reports...]', 'base and current report, default: the baseline and .benchline/report.json');
-    command.option('--explain <benchmark>', 'show everything behind a verdict of the last comparison').option('--all', 'show every row');
+    command.option('--explain <benchmark>', 'show everything behind a verdict of the last comparison').option('--all', 'show every row').option('--policy-ref <ref>', 'thresholds and baseline of that commit; auto: the merge base');
     command
       .option('--against <ref>', 'measure this tree and its merge base with <ref> side by side; auto: the default branch, or what CI says')
       .option('--time-budget <time>', 'with --against: the whole measuring time, default "10 min"')

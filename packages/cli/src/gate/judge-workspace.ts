@@ -40,7 +40,7 @@ export async function judgeWorkspace(world: World, root: string, options: JudgeO
   const accepted = await readAccepted(source.world, root);
   const folders = options.folders === undefined || options.folders.length === 0 ? { results: workspace.results, findings: [] } : await downloaded(world, root, options.folders);
   const read = await readResults(world, folders.results, root);
-  const spared = await findSpared(world, root, { options, workspace });
+  const spared = await findSpared(world, root, { affected: options.affected, workspace, source });
   const { projects, findings } = collectProjects({ read, declared: workspace.projects, required: options.require ?? [], affectedOnly: options.affectedOnly ?? false, notAffected: spared.folders });
   refuseNothing(projects.length + read.findings.length + workspace.findings.length, options, root);
   const held = await holdAll(projects, { world, source, workspace, results: read.results });
@@ -68,9 +68,11 @@ async function downloaded(world: World, root: string, folders: readonly string[]
   return { results: [...found].sort(), findings };
 }
 
-async function findSpared(world: World, root: string, { options: { affected }, workspace }: { options: JudgeOptions; workspace: GateWorkspace }): Promise<NotAffected> {
+/** Without a base of its own the change begins where the task runner was told (NX_BASE), else where the policy's commit is. */
+async function findSpared(world: World, root: string, { affected, workspace, source: { policy } }: Pick<Holding, 'workspace' | 'source'> & { affected: JudgeOptions['affected'] | undefined }): Promise<NotAffected> {
   if (affected === undefined) return { folders: new Set(), findings: [] };
-  return findNotAffected(world, { root, base: affected === true ? null : affected, declared: workspace.projects });
+  const known = policy.source === 'merge-base' && !world.env['NX_BASE'] ? policy.sha : null;
+  return findNotAffected(world, { root, base: affected === true ? known : affected, declared: workspace.projects });
 }
 
 /** Nothing measured is not a pass, unless nothing was affected. */
