@@ -112,7 +112,7 @@ describe('turbo', () => {
     const plan = planScaffold(snapshot, { ...options, turbo: true });
     const turbo = JSON.parse(textOf(plan, 'turbo.json')) as { tasks: Record<string, unknown> };
     expect(turbo.tasks.bench).toEqual({ cache: false });
-    expect(Object.keys(turbo.tasks)).toEqual(['bench', 'bench-sources', 'bench-compare', 'bench-slo']);
+    expect(Object.keys(turbo.tasks)).toEqual(['bench', 'bench-sources', 'bench-compare', 'bench-slo', 'bench-paired']);
     expect(textOf(plan, 'turbo.json')).toContain('\n    "tasks"');
     expect(JSON.parse(textOf(plan, 'packages/text/package.json'))).toMatchObject({ scripts: { bench: 'benchline bench', 'bench-compare': 'benchline compare' } });
     expect(plan.skipped).toContainEqual(expect.objectContaining({ path: 'crates/decode/package.json', what: 'scripts for turbo' }));

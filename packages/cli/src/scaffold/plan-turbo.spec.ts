@@ -56,7 +56,7 @@ it('names nothing of tools that are not there', () => {
 it('keeps a measurement only, and what follows from it is judged anew each time', () => {
   const { tasks } = planned(workspace);
   expect(tasks['bench']!.outputs).not.toContain('.benchline/**');
-  expect([tasks['bench-compare']!.cache, tasks['bench-slo']!.cache]).toEqual([false, false]);
+  expect(['bench-compare', 'bench-slo', 'bench-paired'].map((name) => tasks[name]!.cache)).toEqual([false, false, false]);
 });
 
 it('the root\'s scripts write the file before turbo asks for it, one project at a time, and the file is ignored', () => {
@@ -66,7 +66,7 @@ it('the root\'s scripts write the file before turbo asks for it, one project at 
     bench: 'benchline fingerprint --out .benchline-provenance.json && turbo run bench --concurrency=1',
     'bench-compare': 'benchline fingerprint --out .benchline-provenance.json && turbo run bench-compare bench-slo --concurrency=1 --continue',
   });
-  expect(plan.scripts('packages/text/package.json')).toEqual({ bench: 'benchline bench', 'bench-compare': 'benchline compare', 'bench-slo': 'benchline slo --if-configured' });
+  expect(plan.scripts('packages/text/package.json')).toEqual({ bench: 'benchline bench', 'bench-compare': 'benchline compare', 'bench-slo': 'benchline slo --if-configured', 'bench-paired': 'benchline compare --against auto' });
   expect(plan.text('.gitignore')).toMatch(/^\.benchline\/\n\.benchline-provenance\.json$/m);
 });
 

@@ -4,7 +4,7 @@ import { rootScripts, withoutRootScripts } from './provenance-recipe.js';
 import type { DetectedProject, PlannedFile, SkippedBenchmarks, Snapshot } from './scaffold-plan.js';
 import { turboTasks, withoutBaselines } from './turbo-tasks.js';
 
-const scripts: Record<string, string> = { bench: 'benchline bench', 'bench-compare': 'benchline compare', 'bench-slo': 'benchline slo --if-configured' };
+const scripts: Record<string, string> = { bench: 'benchline bench', 'bench-compare': 'benchline compare', 'bench-slo': 'benchline slo --if-configured', 'bench-paired': 'benchline compare --against auto' };
 
 interface TurboPlan {
   files: PlannedFile[];

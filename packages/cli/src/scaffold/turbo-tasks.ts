@@ -8,6 +8,9 @@ const everyMeasurement = ['BENCHLINE_HOST_CLASS', 'BENCHLINE_PROJECT', 'BENCHLIN
 /** Variables that the task must see and that change no result: Turborepo hides whatever is not named. */
 const seenOnly = ['BENCHLINE_REQUIRE_CACHED', 'BENCHLINE_TIMEOUT', 'BENCHLINE_DEBUG'];
 
+/** What CI says of itself, for tasks that are never cached. */
+const outside = ['BENCHLINE_*', 'GITHUB_*', 'CI_*', 'NO_COLOR'];
+
 /** A promoted baseline must not make what was measured look out of date. */
 export const withoutBaselines = '!baselines/**';
 
@@ -21,18 +24,20 @@ const sources = 'bench-sources';
 export function turboTasks(snapshot: Snapshot, projects: readonly DetectedProject[], hasBuild: boolean): Record<string, unknown> {
   const tools = [...new Set(projects.flatMap(({ suites }) => suites.map(({ tool }) => tool)))].sort();
   const above = [provenanceFile, ...sharedConfigs(snapshot, projects), ...filesOf(tools)].map((path) => `$TURBO_ROOT$/${path}`);
-  const reading = { dependsOn: ['bench'], cache: false, passThroughEnv: ['BENCHLINE_*', 'GITHUB_*', 'CI_*', 'NO_COLOR'] };
+  const homes = tools.some((tool) => cargoTools.has(tool)) ? ['CARGO_HOME', 'RUSTUP_HOME', 'CARGO_TARGET_DIR'] : [];
+  const reading = { dependsOn: ['bench'], cache: false, passThroughEnv: outside };
   return {
     ...(hasBuild ? {} : { [sources]: { dependsOn: [`^${sources}`], inputs: ['$TURBO_DEFAULT$', withoutBaselines] } }),
     bench: {
       dependsOn: [hasBuild ? '^build' : `^${sources}`],
       inputs: ['$TURBO_DEFAULT$', withoutBaselines, '!.benchline/**', ...above],
       env: [...everyMeasurement, ...variablesOf(tools)],
-      passThroughEnv: [...seenOnly, ...(tools.some((tool) => cargoTools.has(tool)) ? ['CARGO_HOME', 'RUSTUP_HOME', 'CARGO_TARGET_DIR'] : [])],
+      passThroughEnv: [...seenOnly, ...homes],
       outputs: ['.benchline/report.json', '.benchline/perf.json', '.benchline/raw/**', '.benchline/samples/**'],
     },
     'bench-compare': reading,
     'bench-slo': reading,
+    'bench-paired': { cache: false, passThroughEnv: [...outside, 'NX_BASE', ...variablesOf(tools), ...homes] },
   };
 }
 

@@ -1,3 +1,4 @@
+import { writeProvenanceFile } from '../provenance-recipe.js';
 import type { Snapshot } from '../scaffold-plan.js';
 import { targetNames } from './target-names.js';
 import type { WorkflowOptions } from './workflow-options.js';
@@ -41,17 +42,18 @@ function nxCommands(snapshot: Snapshot, execute: string): MeasuringCommands {
   };
 }
 
-/** Turborepo knows only the tasks that turbo.json has. */
+/** Turborepo knows only the tasks that turbo.json has. What measures by `bench` needs the provenance file, and before turbo looks at its inputs. */
 function turboCommands(snapshot: Snapshot, execute: string): MeasuringCommands {
   const text = snapshot.get('turbo.json') ?? '';
   const has = (task: string): boolean => new RegExp(`"${task}"\\s*:`).test(text);
   const run = (tasks: string, more = ''): string => `${execute}turbo run ${tasks}${more} --concurrency=1 --continue`;
+  const keyed = (tasks: string, more = '', env = ''): string => `${execute}${writeProvenanceFile} && ${env}${run(tasks, more)}`;
   const stored = ['bench-compare', 'bench-slo'].filter(has).join(' ');
-  const judged = has('bench-compare') ? { affected: run(stored, ' --affected'), since: `TURBO_SCM_BASE="$NX_BASE" ${run(stored, ' --affected')}`, all: run(stored) } : everyProject.stored;
+  const judged = has('bench-compare') ? { affected: keyed(stored, ' --affected'), since: keyed(stored, ' --affected', 'TURBO_SCM_BASE="$NX_BASE" '), all: keyed(stored) } : everyProject.stored;
   const paired = has('bench-paired');
   const objectives = paired && has('bench-slo');
   return {
-    paired: { task: paired ? run('bench-paired', ' --affected') : null, each: !paired, objectives: objectives ? run('bench-slo', ' --affected') : null, objectivesEach: !objectives },
+    paired: { task: paired ? run('bench-paired', ' --affected') : null, each: !paired, objectives: objectives ? keyed('bench-slo', ' --affected') : null, objectivesEach: !objectives },
     stored: judged,
     baseVariable: 'TURBO_SCM_BASE',
   };
