@@ -166,7 +166,7 @@ describe('what measures', () => {
     expect(commands(textsOf(turbo), 'pull-request')).toContain('npm exec --no -- turbo run bench-paired --affected --concurrency=1 --continue');
     const older = textsOf(turbo, { 'turbo.json': '// mine\n{ "tasks": { "bench-compare": {}, "bench-slo": {} } }' });
     expect(commands(older, 'pull-request')).toContain('npm exec --no -- benchline compare --against auto --project "$PROJECT"');
-    expect(commands(older, 'default-branch')).toContain('TURBO_SCM_BASE="$NX_BASE" npm exec --no -- turbo run bench-compare bench-slo --affected --concurrency=1 --continue');
+    expect(commands(older, 'default-branch')).toContain('npm exec --no -- benchline fingerprint --out .benchline-provenance.json && TURBO_SCM_BASE="$NX_BASE" npm exec --no -- turbo run bench-compare bench-slo --affected --concurrency=1 --continue');
     const bare = textsOf(turbo, { 'turbo.json': '{}' });
     expect(commands(bare, 'default-branch')).toContain('npm exec --no -- benchline gate');
   });
