@@ -54,10 +54,11 @@ describe('output that was cut off is told to be, or tells nothing that the whole
         expectPlaces(parsed, cut);
         expectNothingInvented(parsed, whole, cut);
         // What is told as an error is never reported.
-        if (parsed.findings.some(({ level }) => level === 'error') || manyInOne.has(fixture.name)) return;
+        if (parsed.findings.some(({ level }) => level === 'error')) return;
         for (const reading of parsed.readings.filter((each) => isOk(each) && !failed.has(each.benchmark.id))) {
           const known = wholeOf.get(keyOf(reading));
           expect([keyOf(reading), reading.metric?.unit, reading.metric?.direction]).toEqual([keyOf(reading), known?.metric?.unit, known?.metric?.direction]);
+          if (manyInOne.has(fixture.name)) continue;
           expect([keyOf(reading), reading.metric?.kind, reading.summary]).toEqual([keyOf(reading), known?.metric?.kind, known?.summary]);
           expect((reading.values ?? []).filter((value) => known?.values?.includes(value) !== true)).toEqual([]);
         }
