@@ -1,4 +1,4 @@
-import { extname, join, resolve } from 'node:path';
+import { extname, join, relative, resolve } from 'node:path';
 import { createFinding, type WrittenConfig, type WrittenObjective } from '@benchline/core/model';
 import { renderFindings } from '@benchline/core/render';
 import { checkSchema } from '../artefacts/check-schema.js';
@@ -33,7 +33,7 @@ export async function runSloImport(file: string, options: SloImportOptions, worl
   const written = options.write && count > 0 ? await addToConfig(imported, options, world) : null;
   const { config, left } = written ?? imported;
   const findings = left.map(({ key, because, fix }) => createFinding('BNL044', { left: key, because, fix }, { file }));
-  const told = written === null ? `${JSON.stringify(config, null, 2)}\n` : `${written.path}: ${config.slo?.length ?? 0} of ${count} objectives added.\n`;
+  const told = written === null ? `${JSON.stringify(config, null, 2)}\n` : `${relative(world.cwd, written.path)}: ${config.slo?.length ?? 0} of ${count} objectives added.\n`;
   const rest = findings.length === 0 ? '' : `\n${renderFindings(findings, textOptions(world))}`;
   return { exitCode: count === 0 ? 2 : 0, json: { ...config, left, written: written?.path ?? null }, text: `${told}${rest}` };
 }
