@@ -10,7 +10,7 @@ interface Example {
   command: string;
 }
 
-const pages = ['docs/how-to/benchmarking.md', 'docs/how-to/calibrate.md', 'docs/how-to/paired.md', 'docs/how-to/objectives.md', 'docs/how-to/profiles.md'];
+const pages = ['docs/how-to/benchmarking.md', 'docs/how-to/calibrate.md', 'docs/how-to/paired.md', 'docs/how-to/objectives.md', 'docs/how-to/profiles.md', 'docs/how-to/pull-request-comment.md'];
 
 /** Code blocks after `<!-- runs -->`: one command a line, what follows `  #` is a comment. */
 function examples(page: string): Example[] {

@@ -31,7 +31,7 @@ export async function runComment(options: CommentOptions, world: World): Promise
   }
   const found = untrusted ? await findOrigin(world) : { place: somewhere(findForge(world.env, await readEvent(world))) };
   if ('finding' in found) return resultOf(world, { comment: null, check: null, findings: [found.finding], notes: [], exitCode: 0 });
-  return resultOf(world, await publishGate(world, { gate: { ...gate, advisory: false }, options: { comment: true, checkRun: options.checkRun ?? false }, place: found.place, untrusted }));
+  return resultOf(world, await publishGate(world, { gate, options: { comment: true, checkRun: options.checkRun ?? false }, place: found.place, untrusted }));
 }
 
 function somewhere(place: ForgePlace): Exclude<ForgePlace, { kind: 'none' }> {

@@ -27,7 +27,7 @@ export async function runGate(options: GateOptions, world: World): Promise<Comma
   if (options.markdown !== undefined) await world.files.writeAtomically(resolve(world.cwd, options.markdown), markdown);
   if (options.junit !== undefined) await world.files.writeAtomically(resolve(world.cwd, options.junit), renderGateJunit(gate));
   await appendStepSummary(world, markdown);
-  const published = await publishGate(world, { gate: gate.result, options });
+  const published = await publishGate(world, { gate: gate.result, options, lenient: gate.result.advisory });
   world.stderr.write(publishedText(world, published));
   return { exitCode: worstExitCode([gate.result.summary.exitCode, published.exitCode]), json: gate.result, text: renderGateText(gate, { ...textOptions(world), now }), annotations: renderGateAnnotations(gate) };
 }

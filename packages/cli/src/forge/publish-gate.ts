@@ -34,25 +34,27 @@ export interface PublishQuestion {
   place?: KnownPlace;
   /** The numbers were handed over by code that nobody has looked at. */
   untrusted?: boolean;
+  /** What goes wrong is told and fails nothing. */
+  lenient?: boolean;
 }
 
 const nothing: Published = { comment: null, check: null, findings: [], notes: [], exitCode: 0 };
 
 /**
  * Publishes a gate's result where the run stands. Outside a forge, or for no pull request, that is a note; a token that may not write is a warning, since a
- * fork's may not, and the job summary has the same text. Wrong credentials (BNL004) and a forge out of reach (BNL059) are exit code 4, unless the gate only advises.
+ * fork's may not, and the job summary has the same text. Wrong credentials (BNL004) and a forge out of reach (BNL059) are exit code 4, unless it is asked leniently.
  */
-export async function publishGate(world: World, { gate, options, place: given, untrusted = false }: PublishQuestion): Promise<Published> {
+export async function publishGate(world: World, { gate, options, place: given, untrusted = false, lenient = false }: PublishQuestion): Promise<Published> {
   if (options.comment !== true && options.checkRun !== true) return nothing;
   const place = given ?? findForge(world.env, await readEvent(world));
   if (place.kind === 'none') return { ...nothing, notes: [`Nothing was published: ${place.because}.`] };
   const token = tokenOf(world.env, place.kind);
-  if (token === null) return withoutToken(place, gate);
+  if (token === null) return withoutToken(place, lenient);
   const context: CommentContext = { head: place.head, runUrl: place.runUrl, untrusted, now: new Date(world.clock.now()).toISOString() };
   const forge = connectForge(connectClient(world, place, token), place);
   const parts = [
-    ...(options.comment === true ? [await attempt({ place, what: 'comment', advisory: gate.advisory }, () => comment(world, { forge, place, gate, context }))] : []),
-    ...(options.checkRun === true ? [await attempt({ place, what: 'check', advisory: gate.advisory }, () => check(forge, { place, gate, context }))] : []),
+    ...(options.comment === true ? [await attempt({ place, what: 'comment', lenient }, () => comment(world, { forge, place, gate, context }))] : []),
+    ...(options.checkRun === true ? [await attempt({ place, what: 'check', lenient }, () => check(forge, { place, gate, context }))] : []),
   ];
   return {
     comment: parts.find((part) => part.comment !== null)?.comment ?? null,
@@ -64,10 +66,10 @@ export async function publishGate(world: World, { gate, options, place: given, u
 }
 
 /** Of a fork's run that is how it has to be: secrets are not given to it. */
-function withoutToken({ kind, isFork }: KnownPlace, { advisory }: GateResult): Published {
+function withoutToken({ kind, isFork }: KnownPlace, lenient: boolean): Published {
   const forge = forgeNames[kind];
   if (isFork) return { ...nothing, findings: [createFinding('BNL058', { forge, what: 'comment', because: 'a run for a fork gets no token', fix: forkFix })] };
-  return { ...nothing, findings: [createFinding('BNL004', { forge, problem: 'no token is set', fix: tokenFix[kind] })], exitCode: advisory ? 0 : 4 };
+  return { ...nothing, findings: [createFinding('BNL004', { forge, problem: 'no token is set', fix: tokenFix[kind] })], exitCode: lenient ? 0 : 4 };
 }
 
 const forkFix = 'Let a second workflow comment on forks\' pull requests: benchline comment --from-workflow-run.';
@@ -97,13 +99,13 @@ async function check(forge: Forge, { place, gate, context }: Omit<Part, 'forge'>
   return { check: { url }, notes: [`Check published${url === null ? '.' : `: ${url}`}`] };
 }
 
-async function attempt({ place, what, advisory }: { place: KnownPlace; what: string; advisory: boolean }, publish: () => Promise<Partial<Published>>): Promise<Published> {
+async function attempt({ place, what, lenient }: { place: KnownPlace; what: string; lenient: boolean }, publish: () => Promise<Partial<Published>>): Promise<Published> {
   try {
     return { ...nothing, ...(await publish()) };
   } catch (cause) {
     if (!(cause instanceof ForgeFailure)) throw cause;
     const findings = [findingOf(cause, place, what)];
-    return { ...nothing, findings, exitCode: findings[0]?.level === 'error' && !advisory ? 4 : 0 };
+    return { ...nothing, findings, exitCode: findings[0]?.level === 'error' && !lenient ? 4 : 0 };
   }
 }
 
