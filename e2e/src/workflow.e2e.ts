@@ -1,5 +1,6 @@
-import { cpSync, existsSync, mkdirSync, symlinkSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { startForge, type ForgeDouble } from './forge-double.js';
 import { packTarballs } from './pack.js';
 import { absentPrograms, unlessAbsent } from './required-programs.js';
 import { runJob, type JobResult, type WorkflowRun } from './workflow-runner.js';
@@ -76,6 +77,11 @@ function createStage(name: string, packages: readonly string[]): Stage {
 
 const pullRequest = (more: Partial<WorkflowRun> = {}): Partial<WorkflowRun> => ({ ...more, context: { 'github.event_name': 'pull_request', 'github.base_ref': 'main' }, env: { GITHUB_BASE_REF: 'main', GITHUB_EVENT_NAME: 'pull_request', ...more.env } });
 const pushed = (more: Record<string, string> = {}): Partial<WorkflowRun> => ({ context: { 'github.event_name': 'push', 'needs.promotion-plan.outputs.ready': 'true', ...more }, env: { GITHUB_EVENT_NAME: 'push', GITHUB_REF_NAME: 'main' } });
+
+/** Commits, digests and times are new in each run. */
+function withoutCommits(comment: string): string {
+  return comment.replace(/\b\d{8}T\d{6}Z-[0-9a-f]+-[0-9a-f]+/g, 'BASELINE').replace(/\b\d{4}-\d\d-\d\d\b/g, 'DATE').replace(/\b[0-9a-f]{7,40}\b/g, 'COMMIT');
+}
 
 const { describe: describeWithGit } = unlessAbsent(['git', 'bash']);
 
@@ -157,6 +163,27 @@ describeWithGit('the generated workflow, step by step, without a task runner', (
     expect(existsSync(join(stage.workspace.root, 'artefacts/benchline-gate/gate.json'))).toBe(true);
   });
 
+  it('hands the verdict to the workflow that comments, which runs nothing of the pull request', async () => {
+    const forge = await startForge();
+    const head = stage.git('seed', 'rev-parse', 'slower');
+    forge.pulls.push({ number: 7, state: 'open', head: { ref: 'slower', sha: head, user: { login: 'f' }, repo: { full_name: 'f/r' } }, base: { repo: { full_name: 'o/r' } } });
+    stage.workspace.write('event.json', {
+      action: 'completed',
+      repository: { full_name: 'o/r' },
+      workflow_run: { id: 5, run_number: 3, run_attempt: 1, event: 'pull_request', head_branch: 'slower', head_sha: head, head_repository: { full_name: 'f/r', owner: { login: 'f' } }, html_url: 'https://forge.example/runs/5' },
+    });
+    const verdict = join(stage.workspace.root, 'artefacts/benchline-gate/gate.json');
+    stage.workspace.write('bin/gh', `#!/bin/sh\ncase "$2" in *artifacts\\?name=benchline-gate) echo 11;; */artifacts/11/zip) cat '${verdict}';; *) exit 1;; esac\n`);
+    chmodSync(join(stage.workspace.root, 'bin/gh'), 0o755);
+    const folder = stage.machine('main');
+    const env = { PATH: `${join(stage.workspace.root, 'bin')}:${process.env['PATH']}`, RUNNER_TEMP: stage.workspace.root, GITHUB_EVENT_PATH: join(stage.workspace.root, 'event.json'), GITHUB_EVENT_NAME: 'workflow_run', GITHUB_REPOSITORY: 'o/r', GITHUB_API_URL: forge.api, GITHUB_WORKFLOW: 'benchmarks comment', GITHUB_JOB: 'comment' };
+    const context = { 'github.event.workflow_run.event': 'pull_request', 'github.event.workflow_run.conclusion': 'failure', 'github.event.workflow_run.id': '5' };
+    const job = await stage.job('comment', folder, { text: stage.workspace.read(`${folder}/.github/workflows/benchline-comment.yml`), context, env });
+    await forge.close();
+    expect([job.step('Comment with the verdict of the run that measured').output, job.succeeded]).toEqual([expect.stringContaining('Comment created'), true]);
+    expect(forge.comments).toEqual([expect.stringMatching(/untrusted[\s\S]*decode[\s\S]*\+80/)]);
+  });
+
   it('fails where a project cannot be measured, and says that it is missing', async () => {
     stage.git('seed', 'checkout', '--quiet', 'main');
     stage.write('text', { decode: 100, encode: 50 });
@@ -169,14 +196,19 @@ describeWithGit('the generated workflow, step by step, without a task runner', (
 
 describeWithGit(`the generated workflow, step by step, with Nx ${nxVersion}`, () => {
   let stage: Stage;
-  beforeAll(() => {
+  let forge: ForgeDouble;
+  beforeAll(async () => {
+    forge = await startForge();
     stage = createStage('workflow-nx', [`nx@${nxVersion}`, ...Object.values(packTarballs())]);
     stage.workspace.write('seed/nx.json', { analytics: false, neverConnectToCloud: true, defaultBase: 'main', plugins: ['@benchline/nx'] });
     for (const project of ['text', 'image']) stage.write(`libs/${project}`, { decode: 100 });
-    expect(stage.workspace.run('npm', ['exec', '--no', '--', 'benchline', 'workflow', '--mode', 'stored', '--enforce', 'always', '--fork-comments', '--default-branch', 'main'], { cwd: 'seed' })).toMatchObject({ code: 0 });
+    expect(stage.workspace.run('npm', ['exec', '--no', '--', 'benchline', 'workflow', '--mode', 'stored', '--enforce', 'always', '--default-branch', 'main'], { cwd: 'seed' })).toMatchObject({ code: 0 });
     stage.push('benchmarks', 'main');
   });
-  afterAll(() => stage.workspace.dispose());
+  afterAll(async () => {
+    stage.workspace.dispose();
+    await forge.close();
+  });
 
   it('measures everything when started by hand, which makes the first baselines', async () => {
     const job = await stage.job('default-branch', stage.machine('main'), pushed({ 'github.event_name': 'workflow_dispatch' }));
@@ -187,13 +219,16 @@ describeWithGit(`the generated workflow, step by step, with Nx ${nxVersion}`, ()
     expect(['text', 'image'].map((project) => stage.workspace.exists(`seed/libs/${project}/baselines/current.json`))).toEqual([true, true]);
   });
 
-  it('judges a pull request by what it reaches: the slower project fails it, the other is not measured', async () => {
+  it('judges a pull request by what it reaches: the slower project fails it, the other is not measured, and the comment says so', async () => {
     stage.write('libs/text', { decode: 170 });
-    stage.push('slower', 'slower');
+    const head = stage.push('slower', 'slower');
     const folder = stage.machine('slower');
-    const job = await stage.job('pull-request', folder, pullRequest());
+    stage.workspace.write('event.json', { pull_request: { number: 7, head: { sha: head, repo: { full_name: 'o/r' } } } });
+    const env = { GITHUB_EVENT_PATH: join(stage.workspace.root, 'event.json'), GITHUB_REPOSITORY: 'o/r', GITHUB_API_URL: forge.api, GITHUB_SERVER_URL: 'https://forge.example', GITHUB_RUN_ID: '1', GITHUB_RUN_NUMBER: '1', GITHUB_RUN_ATTEMPT: '1', GITHUB_WORKFLOW: 'benchmarks', GITHUB_JOB: 'pull-request' };
+    const job = await stage.job('pull-request', folder, pullRequest({ env }));
     expect(job.step('Judge all projects together')).toMatchObject({ code: 3, output: expect.stringMatching(/1 regressed.* \[FAIL\]/) });
     expect(stage.workspace.exists(`${folder}/libs/image/.benchline`)).toBe(false);
+    expect(forge.comments.map(withoutCommits)).toEqual([readFileSync(join(__dirname, '../golden/workflow-comment.md'), 'utf8')]);
   });
 
   it('measures since the last success on the default branch', async () => {

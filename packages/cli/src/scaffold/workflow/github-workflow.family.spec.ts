@@ -135,7 +135,7 @@ describe.each(onGithub)('%s', (_, variant) => {
     expect(texts.get(comment)).toMatch(/workflow_run: # zizmor: ignore\[dangerous-triggers\] \S+/);
     const [checkout] = jobs['comment']!.steps;
     expect(checkout!.with).not.toHaveProperty('ref');
-    expect(jobs['comment']!.steps.map(({ run }) => run ?? '').join('\n')).toMatch(/--ignore-scripts[\s\S]*benchline comment --from-workflow-run/);
+    expect(jobs['comment']!.steps.map(({ run }) => run ?? '').join('\n')).toMatch(/--ignore-scripts[\s\S]*benchline comment "\$RUNNER_TEMP\/benchline-gate\.zip" --from-workflow-run/);
   });
 });
 
