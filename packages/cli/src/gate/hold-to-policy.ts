@@ -1,7 +1,9 @@
 import { enforceObjectives, enforcePolicy, strictestRaise, type GateProject } from '@benchline/core/judge';
-import { createFinding, type Comparison, type Finding } from '@benchline/core/model';
+import { createFinding, type Config, type Finding } from '@benchline/core/model';
 import type { LoadedConfig } from '../config/load-config.js';
+import { settingsInForce } from '../config/settings-in-force.js';
 import type { World } from '../ports/world.js';
+import { UserError } from '../user-error.js';
 import type { DeclaredProject } from './declared-projects.js';
 import type { ReadResult } from './read-results.js';
 import { checkBaseline } from './reviewed-baseline.js';
@@ -20,11 +22,15 @@ export interface PolicyWorlds {
 /** A project's results held against its reviewed config; as they are where it has none. */
 export async function holdToPolicy(project: GateProject, { declared, results }: { declared: DeclaredProject | undefined; results: readonly ReadResult[] }, worlds: PolicyWorlds): Promise<{ project: GateProject; findings: Finding[] }> {
   const policy = declared?.origin ?? 'none';
-  if (declared === undefined || declared.reviewed === null || declared.own === null || project.notAffected !== undefined) return { project: { ...project, policy }, findings: [] };
-  const { reviewed, own } = declared;
+  if (declared === undefined || declared.reviewed === null || project.notAffected !== undefined) return { project: { ...project, policy }, findings: [] };
+  const { reviewed } = declared;
+  // A config that is gone is as good as the reviewed one: what is measured is told by the missing project.
+  const own = declared.own ?? reviewed;
   const { ref } = worlds;
-  const rows = project.comparison === null ? null : enforcePolicy(project.comparison, await reviewedPolicy(project.comparison, { reviewed, own }, worlds), ref);
-  const objectives = project.absence === null ? enforceObjectives({ slo: project.slo, report: reportOf(results) }, reviewed.config.objectives) : null;
+  const report = reportOf(results);
+  const settings = await reviewedSettings({ project, report }, { reviewed, own }, worlds);
+  const rows = project.comparison === null ? null : enforcePolicy(project.comparison, { ...settings.policy, floors: await reviewedFloors(project.comparison, { tree: worlds.tree, reviewed: worlds.reviewed, own, before: reviewed }) }, ref);
+  const objectives = project.absence === null ? enforceObjectives({ slo: project.slo, report }, settings.objectives) : null;
   const suites = suiteChanges(own.config, reviewed.config, project.comparison);
   const loosened = [...(rows?.loosened ?? []), ...(objectives?.loosened ?? []), ...suites.weaker];
   const unjudgeable = [...(rows?.unjudgeable ?? []), ...(objectives?.unjudgeable ?? [])];
@@ -37,8 +43,14 @@ export async function holdToPolicy(project: GateProject, { declared, results }: 
   return { project: { ...project, ...(rows && { comparison: rows.comparison, alone: rows.alone }), slo: objectives?.slo ?? project.slo, policy, loosened }, findings };
 }
 
-async function reviewedPolicy(comparison: Comparison, { reviewed, own }: { reviewed: LoadedConfig; own: LoadedConfig }, { tree, reviewed: world }: PolicyWorlds) {
-  return { ...reviewed.config.policy, floors: await reviewedFloors(comparison, { tree, reviewed: world, own, before: reviewed }) };
+/** The reviewed config with the thresholds of the reviewed, committed profile of the machine that measured. A profile that cannot be read sets none. */
+async function reviewedSettings({ project, report }: { project: GateProject; report: ReturnType<typeof reportOf> }, { reviewed, own }: { reviewed: LoadedConfig; own: LoadedConfig }, { reviewed: world }: PolicyWorlds): Promise<Config> {
+  const fingerprint = report?.report.provenance.host.fingerprint ?? project.comparison?.head.fingerprint;
+  if (fingerprint === undefined) return reviewed.config;
+  return settingsInForce(world, reviewed, { class: own.config.hostClass, fingerprint }).then(({ config }) => config, (cause: unknown) => {
+    if (cause instanceof UserError) return reviewed.config;
+    throw cause;
+  });
 }
 
 function reportOf(results: readonly ReadResult[]) {

@@ -108,6 +108,16 @@ describe('on a pull request', () => {
     expect(result.findings.map(({ what }) => what)).toEqual([expect.stringContaining('a config of gone in packages/gone'), expect.stringContaining('a config of old in packages/old')]);
   });
 
+  it('a config that was removed holds for results that were handed in all the same, and --on takes no policy away', async () => {
+    const world = pullRequest({ before: { api: {}, core: {} }, after: { api: loose, core: {} } });
+    await put(world, 'api', { factor: 1.6 });
+    await put(world, 'core');
+    expect((await gate(world, '--on', 'default-branch')).exitCode).toBe(3);
+    world.files.contents.delete('/repo/packages/api/benchline.json');
+    world.files.put('/repo/packages/api/index.ts', '');
+    expect(await gate(world)).toMatchObject({ exitCode: 3, result: { findings: [{ code: 'BNL056' }, { code: 'BNL050' }], rows: [{ row: { verdict: 'regressed' } }] } });
+  });
+
   it('a project that was moved or renamed keeps its reviewed policy', async () => {
     const moved = pullRequest({ before: { api: {} }, after: { new: { project: 'api', ...loose } } });
     moved.files.put('/repo/packages/new/.benchline/comparison.json', '');
@@ -302,8 +312,8 @@ describe('where the policy is read', () => {
   it.each<[string, Record<string, string>]>([
     ['GitLab', { CI: 'true', CI_MERGE_REQUEST_IID: '7', CI_MERGE_REQUEST_TARGET_BRANCH_NAME: 'main' }],
     ['Buildkite', { CI: 'true', BUILDKITE_PULL_REQUEST: '7', BUILDKITE_PULL_REQUEST_BASE_BRANCH: 'main' }],
-    ['Jenkins', { CI: 'true', CHANGE_TARGET: 'main' }],
-    ['Azure', { CI: 'true', SYSTEM_PULLREQUEST_TARGETBRANCH: 'refs/heads/main' }],
+    ['Jenkins', { CHANGE_TARGET: 'main' }],
+    ['Azure', { SYSTEM_PULLREQUEST_TARGETBRANCH: 'refs/heads/main' }],
     ['a merge queue', { CI: 'true', GITHUB_EVENT_NAME: 'merge_group' }],
     ['a push to another branch', { CI: 'true', GITHUB_REF_NAME: 'feature' }],
   ])('%s is a change to the default branch', async (_, env) => {

@@ -1,4 +1,5 @@
 import { createFinding, type Commit, type Finding, type GatePolicy } from '@benchline/core/model';
+import { withoutLimits } from '../config/environment-overrides.js';
 import { isCi } from '../config/load-config.js';
 import type { World } from '../ports/world.js';
 import { UserError, userError } from '../user-error.js';
@@ -34,8 +35,9 @@ export async function findPolicySource(world: World, question: PolicyQuestion): 
   const { root, policyRef } = question;
   const event = readCiEvent(world.env);
   const on = eventOf(question, event.on ?? (await branchEvent(world, question)));
-  const isPullRequest = event.on === 'pull-request' && on === 'pull-request';
-  if (policyRef === undefined && (!isCi(world.env) || on === 'default-branch')) return treeOf(world, on);
+  // What the service calls a pull request is one whatever --on says, and not every service sets CI.
+  const isPullRequest = event.on === 'pull-request';
+  if (policyRef === undefined && !isPullRequest && (!isCi(world.env) || on === 'default-branch')) return treeOf(world, on);
   if (policyRef !== undefined && policyRef !== 'auto') return atCommit(world, root, { source: 'ref', ref: policyRef, sha: await commitOf(world, root, policyRef), on });
   try {
     const { ref, sha } = await mergeBaseOf(world, root, event.target);
@@ -64,7 +66,8 @@ function treeOf(world: World, on: GateEvent): PolicySource {
 }
 
 async function atCommit(world: World, root: string, policy: PolicySource['policy'] & { sha: string }): Promise<PolicySource> {
-  return { policy, world: await worldAt(world, { root, sha: policy.sha }), findings: [] };
+  const reviewed = await worldAt(world, { root, sha: policy.sha });
+  return { policy, world: { ...reviewed, env: withoutLimits(world.env) }, findings: [] };
 }
 
 async function commitOf({ git }: World, root: string, ref: string): Promise<string> {

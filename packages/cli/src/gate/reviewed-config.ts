@@ -18,6 +18,6 @@ export async function reviewConfig(world: World, own: LoadedConfig, policyRef: s
   const { root } = await findWorkspace(world, own.projectRoot);
   const { world: reviewed } = await findPolicySource(world, { root, commit: await world.git.commit(root), policyRef });
   if (!(await reviewed.files.exists(own.projectRoot)) || (await findConfigFile(reviewed, own.projectRoot)) === null) return { loaded: own, world };
-  const { config } = await loadConfig(reviewed, { project: own.projectRoot });
-  return { loaded: { ...own, config: { ...own.config, policy: config.policy, baselines: config.baselines, profile: config.profile } }, world: reviewed };
+  const { config, written, layers } = await loadConfig(reviewed, { project: own.projectRoot });
+  return { loaded: { ...own, written, layers, config: { ...own.config, policy: config.policy, baselines: config.baselines, profile: config.profile } }, world: reviewed };
 }
