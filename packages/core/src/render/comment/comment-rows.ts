@@ -18,6 +18,8 @@ export interface CommentRow {
   head: string;
   change: string;
   interval: string;
+  /** Of the interval, a share; null where there is none. */
+  level: number | null;
   /** "10 % / 25 %": it warns above the first and fails above the second. */
   thresholds: string;
   note: string | null;
@@ -52,6 +54,7 @@ export function commentRows(gate: GateResult, head: string | null): CommentRow[]
     metric: row.metric === null ? '' : metricText(row, 'median'),
     ...rowText(row),
     interval: intervalText(row),
+    level: row.interval?.level ?? null,
     thresholds: row.thresholds === null ? nothing : range([formatShare(row.thresholds.warn), formatShare(row.thresholds.fail)], ' / '),
     note: accepted === undefined ? rowNote(row) : acceptanceNote(accepted),
     claim: claimOf({ row, base: bases.get(project) ?? null, head }),
@@ -61,7 +64,7 @@ export function commentRows(gate: GateResult, head: string | null): CommentRow[]
 }
 
 function absentRows({ projects }: GateResult): CommentRow[] {
-  const empty = { base: nothing, head: nothing, change: nothing, interval: nothing, thresholds: nothing, claim: null };
+  const empty = { base: nothing, head: nothing, change: nothing, interval: nothing, level: null, thresholds: nothing, claim: null };
   return projects.flatMap(({ project, absence, verdict, exitCode, affected }) =>
     absence === null || verdict === null || affected === false ? [] : [{ ...empty, look: verdictLooks[verdict], project, name: '', metric: '', note: absence, isLoud: loud.has(verdict) || exitCode !== 0 }]);
 }

@@ -1,4 +1,4 @@
-import type { GateResult } from '../../model/index.js';
+import { formatShare, type GateResult } from '../../model/index.js';
 import { escapeMarkdown } from '../escape.js';
 import { plural } from '../gate-words.js';
 import { nothing } from '../row-text.js';
@@ -22,7 +22,7 @@ interface Shape {
 export function benchmarkTable(rows: readonly CommentRow[], shape: Shape): Block {
   const { withProject, base, head, most } = shape;
   const heads: Column[] = [
-    ['', 'l'], ...project(withProject), ['benchmark', 'l'], [`base${commitHead(base)}`, 'r'], [`head${commitHead(head)}`, 'r'], ['change', 'r'], ['worse by', 'r'], ['warn / fail', 'r'],
+    ['', 'l'], ...project(withProject), ['benchmark', 'l'], [`base${commitHead(base)}`, 'r'], [`head${commitHead(head)}`, 'r'], ['change', 'r'], [`worse by${levelHead(rows)}`, 'r'], ['warn / fail', 'r'],
   ];
   const lines = rows.map((row) => {
     return cells([verdictCell(row.look), ...(withProject ? [codeSpan(row.project)] : []), benchmarkCell(row), unbroken(row.base), unbroken(row.head), row.isLoud && row.change !== nothing ? `**${unbroken(row.change)}**` : unbroken(row.change), unbroken(row.interval), unbroken(row.thresholds)]);
@@ -54,6 +54,12 @@ type Column = [head: string, align: 'l' | 'r'];
 
 function project(withProject: boolean): Column[] {
   return withProject ? [['project', 'l']] : [];
+}
+
+/** How sure the intervals are, where all are as sure. */
+function levelHead(rows: readonly CommentRow[]): string {
+  const [level, ...others] = new Set(rows.flatMap((row) => row.level ?? []));
+  return level === undefined || others.length > 0 ? '' : `, ${formatShare(level).replace('.0', '')} sure`;
 }
 
 /** A commit in a table's head; hex by its schema. */
