@@ -106,5 +106,6 @@ export async function worldAt(world: World, { root, sha }: { root: string; sha: 
   const top = (await world.git.top(root)) ?? root;
   const prefix = relative(await world.files.realPath(top), await world.files.realPath(root)).split(sep).join('/');
   const files = await createCommitFiles(world, { root, prefix, sha });
-  return Object.create(world, { files: { value: files, enumerable: true } }) as World;
+  // Ports are made when they are first used: their getters are copied, not what they give.
+  return Object.defineProperties({}, { ...Object.getOwnPropertyDescriptors(world), files: { value: files, enumerable: true } }) as World;
 }

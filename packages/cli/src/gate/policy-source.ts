@@ -67,7 +67,8 @@ function treeOf(world: World, on: GateEvent): PolicySource {
 
 async function atCommit(world: World, root: string, policy: PolicySource['policy'] & { sha: string }): Promise<PolicySource> {
   const reviewed = await worldAt(world, { root, sha: policy.sha });
-  return { policy, world: { ...reviewed, env: withoutLimits(world.env) }, findings: [] };
+  const env = { value: withoutLimits(world.env), enumerable: true };
+  return { policy, world: Object.defineProperties({}, { ...Object.getOwnPropertyDescriptors(reviewed), env }) as World, findings: [] };
 }
 
 async function commitOf({ git }: World, root: string, ref: string): Promise<string> {
