@@ -12,6 +12,7 @@ import { createRawKeeper, type IngestedRound, type RawKeeper } from './keep-raw.
 import { listOperand, type Operand } from './list-operand.js';
 import { harnessOf, reportProvenance } from './provenance.js';
 import { readOutput } from './read-output.js';
+import { redactParsed } from './redact-parsed.js';
 import { createRedactor, type Redactor } from './redaction.js';
 import { reportPlaces, type ReportPlaces } from './report-places.js';
 import { hasReadings, nothingMeasured, refuseTooMany } from './require-readings.js';
@@ -79,7 +80,7 @@ async function readRound(operand: Operand, { adapter, suite, redactor, raw, roun
   const { parsed, used } = await readOutput(adapter, operand.files, { files: world.files, signal: world.signal, archiver: raw.archiver(ingested) });
   refuseTooMany(parsed, suite);
   if (!hasReadings(parsed)) throw nothingMeasured(parsed, suite, { file: operand.path, because: await tellOther(operand, adapter.tool, world) });
-  return { ...ingested, files: used, parsed: redactor.value({ ...parsed, findings: parsed.findings.map((finding) => ({ suite: suite.name, ...finding })) }) };
+  return { ...ingested, files: used, parsed: redactParsed({ ...parsed, findings: parsed.findings.map((finding) => ({ suite: suite.name, ...finding })) }, redactor) };
 }
 
 function provenanceOf(rounds: readonly Parsed[], tool: ToolName): Parameters<typeof assembleSuite>[0]['provenance'] {

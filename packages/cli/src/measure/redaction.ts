@@ -51,11 +51,7 @@ function isTouched(value: unknown, change: (text: string) => string): boolean {
   if (typeof value === 'string') return change(value) !== value;
   if (typeof value !== 'object' || value === null) return false;
   if (Array.isArray(value)) {
-    // By index: nearly all of what a run holds is lists of numbers.
-    for (let at = 0; at < value.length; at += 1) {
-      const item = value[at] as unknown;
-      if (typeof item !== 'number' && isTouched(item, change)) return true;
-    }
+    for (const item of value) if (typeof item !== 'number' && isTouched(item, change)) return true;
     return false;
   }
   for (const key of Object.keys(value)) {
