@@ -9,6 +9,8 @@ export interface CiEvent {
   on: GateEvent | null;
   /** The branch that a pull request wants to change; null: not told. */
   target: string | null;
+  /** Where the change left that branch, as the service says: GitLab fetches the source branch alone. null: not told. */
+  base: string | null;
 }
 
 type Environment = World['env'];
@@ -31,5 +33,5 @@ function isSet(value: string | undefined): boolean {
 /** Whether the CI service runs this for a pull request (GitHub, GitLab, Buildkite, Jenkins, Azure, Bitbucket, CircleCI), and of which branch. A merge queue counts as one. */
 export function readCiEvent(env: Environment): CiEvent {
   const service = services.find(({ isPullRequest }) => isPullRequest(env));
-  return { on: service === undefined ? null : 'pull-request', target: service?.target(env) || null };
+  return { on: service === undefined ? null : 'pull-request', target: service?.target(env) || null, base: (service !== undefined && env['CI_MERGE_REQUEST_DIFF_BASE_SHA']) || null };
 }

@@ -329,6 +329,11 @@ describe('where the policy is read', () => {
     expect(await judge({ git })).toMatchObject({ exitCode: 2, stderr: expect.stringMatching(message), stdout: '' });
   });
 
+  it('GitLab, which fetches the source branch alone, says where it left its target', async () => {
+    const run = await judge({ env: { CI: 'true', CI_MERGE_REQUEST_IID: '7', CI_MERGE_REQUEST_TARGET_BRANCH_NAME: 'next', CI_MERGE_REQUEST_DIFF_BASE_SHA: base } });
+    expect(run).toMatchObject({ exitCode: 3, stdout: expect.stringContaining(`Policy of where this change left ${base} (bbbbbbb)`) });
+  });
+
   it('a target branch that was not fetched is an error', async () => {
     expect(await judge({ env: { ...onPullRequest, GITHUB_BASE_REF: 'release' } })).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('The branch release is not in this clone') });
   });

@@ -4,7 +4,7 @@ import { isCi } from '../config/load-config.js';
 import type { World } from '../ports/world.js';
 import { UserError, userError } from '../user-error.js';
 import { worldAt } from './commit-files.js';
-import { readCiEvent, type GateEvent } from './gate-event.js';
+import { readCiEvent, type CiEvent, type GateEvent } from './gate-event.js';
 
 export interface PolicyQuestion {
   root: string;
@@ -40,7 +40,7 @@ export async function findPolicySource(world: World, question: PolicyQuestion): 
   if (policyRef === undefined && !isPullRequest && (!isCi(world.env) || on === 'default-branch')) return treeOf(world, on);
   if (policyRef !== undefined && policyRef !== 'auto') return atCommit(world, root, { source: 'ref', ref: policyRef, sha: await commitOf(world, root, policyRef), on });
   try {
-    const { ref, sha } = await mergeBaseOf(world, root, event.target);
+    const { ref, sha } = await mergeBaseOf(world, root, event);
     return await atCommit(world, root, { source: 'merge-base', ref, sha, on });
   } catch (cause) {
     if (policyRef !== undefined || isPullRequest || !(cause instanceof UserError)) throw cause;
@@ -78,10 +78,10 @@ async function commitOf({ git }: World, root: string, ref: string): Promise<stri
   return sha;
 }
 
-async function mergeBaseOf(world: World, root: string, target: string | null): Promise<{ ref: string; sha: string }> {
+async function mergeBaseOf(world: World, root: string, event: CiEvent): Promise<{ ref: string; sha: string }> {
   const { git } = world;
   await demandRepository(git, root);
-  const ref = await targetRef(world, root, target);
+  const ref = await targetRef(world, root, event);
   const head = await git.resolve(root, 'HEAD');
   const sha = head === null ? null : await git.mergeBase(root, ref, head);
   if (sha !== null) return { ref, sha };
@@ -89,14 +89,14 @@ async function mergeBaseOf(world: World, root: string, target: string | null): P
   throw userError('BNL022', { problem: `The commit at which this change left ${ref} cannot be found${shallow}, and the policy is read from it`, fix: deepen });
 }
 
-async function targetRef({ git, env }: World, root: string, target: string | null): Promise<string> {
+async function targetRef({ git, env }: World, root: string, { target, base }: CiEvent): Promise<string> {
   const named = target ?? (env['BENCHLINE_DEFAULT_BRANCH'] || null);
   if (named === null) {
     const branch = await git.defaultBranch(root);
     if (branch !== null) return branch;
     throw userError('BNL022', { problem: 'No default branch can be told, and the policy is read from where this change left it', fix: 'Name the commit: --policy-ref origin/main.' });
   }
-  for (const ref of [`origin/${named}`, named]) if ((await git.resolve(root, ref)) !== null) return ref;
+  for (const ref of [`origin/${named}`, named, ...(base === null ? [] : [base])]) if ((await git.resolve(root, ref)) !== null) return ref;
   throw userError('BNL022', { problem: `The branch ${named} is not in this clone, and the policy is read from where this change left it`, fix: deepen });
 }
 
