@@ -1,4 +1,4 @@
-import type { WrittenConfig } from '@benchline/core/model';
+import { parseLimitVariable, type WrittenConfig } from '@benchline/core/model';
 import type { World } from '../ports/world.js';
 
 /** An environment variable that stands above the config file. */
@@ -29,6 +29,11 @@ export function environmentLayers(env: World['env']): { variable: string; value:
 export function applyEnvironment(config: WrittenConfig, env: World['env']): { config: WrittenConfig; used: string[] } {
   const given = environmentOverrides.filter(({ variable }) => (env[variable] ?? '') !== '');
   return { config: given.reduce((merged, { variable, apply }) => apply(merged, env[variable]!), config), used: given.map(({ variable }) => variable) };
+}
+
+/** The environment without what sets limits: nobody loosens a reviewed limit by a variable. */
+export function withoutLimits(env: World['env']): World['env'] {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => parseLimitVariable(name) === null && name !== 'BENCHLINE_TOLERANCE'));
 }
 
 function withEverySuite(config: WrittenConfig, change: { rounds: number } | { timeout: string }): WrittenConfig {

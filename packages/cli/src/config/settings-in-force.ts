@@ -42,8 +42,8 @@ async function withDefaults(world: World, { config, written, projectRoot }: Load
   const normalized = normalizeConfig(mergeWrittenConfig(writtenIn(profile), written), await surroundingsOf(world, projectRoot));
   // Each is well formed by itself: together they contradict each other, and the profile is the one that nobody sees.
   if ('findings' in normalized) throw new UserError(normalized.findings.map((finding) => ({ ...finding, file: path })), 2);
-  const merged = withLimits(normalized.config, world.env);
-  return { ...merged, policy: { ...merged.policy, floors } };
+  const { policy, objectives } = withLimits(normalized.config, world.env);
+  return { ...config, policy: { ...policy, floors }, objectives };
 }
 
 /** A profile's thresholds as a config would say them. */
