@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { logger, type Tree } from '@nx/devkit';
 import { createTreeWithEmptyWorkspace } from '@nx/devkit/testing';
 import perfSpecGenerator, { type PerfSpecOptions } from './generator.js';
@@ -21,7 +23,7 @@ function suites(): unknown {
 
 test('a project without a config gets a spec, a config that measures it, and the package that the spec imports', async () => {
   await generate();
-  expect(tree.read('libs/text/bench/text.perf.ts', 'utf8')).toContain('describePerf("text"');
+  expect(tree.read('libs/text/bench/text.perf.ts', 'utf8')).toContain("describePerf('text'");
   expect(suites()).toEqual([{ name: 'specs', tool: 'perf-spec', files: ['**/*.perf.ts'], rounds: 3 }]);
   expect(tree.exists('libs/text/baselines/.gitkeep')).toBe(true);
   expect(JSON.parse(tree.read('package.json', 'utf8')!).devDependencies.benchline).toMatch(/^\d+\.\d+\.\d+/);
@@ -41,6 +43,17 @@ test('a config in another language is left to the user, who is told what to add'
   await generate();
   expect(tree.exists('libs/text/benchline.json')).toBe(false);
   expect(warned).toHaveBeenCalledWith(expect.stringMatching(/tool perf-spec to libs\/text\/benchline\.yaml/));
+});
+
+test.each(['micro', 'load'] as const)('what is written for %s is the file that the types are checked on', async (kind) => {
+  await generate({ kind, name: 'text' });
+  expect(tree.read('libs/text/bench/text.perf.ts', 'utf8')).toBe(readFileSync(join(__dirname, `../../testing/golden/${kind}.perf.ts`), 'utf8'));
+});
+
+test('a load test has a server to begin with, where it names it', async () => {
+  await generate({ kind: 'load', directory: './perf/' });
+  expect(tree.exists('libs/text/perf/text.server.mjs')).toBe(true);
+  expect(tree.read('libs/text/perf/text.perf.ts', 'utf8')).toContain("['node', 'perf/text.server.mjs']");
 });
 
 test('a file that stands is not written over, and package.json is left alone on request', async () => {

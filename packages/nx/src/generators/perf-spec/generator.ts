@@ -3,11 +3,13 @@ import { addDependenciesToPackageJson, formatFiles, readJson, type GeneratorCall
 import { findProjectRoot } from '../find-project-root.js';
 import { packageVersion } from '../package-version.js';
 import { addSpecSuite } from './add-spec-suite.js';
-import { renderSpec } from './render-spec.js';
+import { renderSpec, type SpecKind } from './render-spec.js';
 
 export interface PerfSpecOptions {
   /** Its name or its folder. */
   project: string;
+  /** `micro`: calls of a function; `load`: requests to a server. */
+  kind?: SpecKind;
   /** Of the file and of the group in it; default: the project's folder. */
   name?: string;
   /** Relative to the project. */
@@ -19,14 +21,18 @@ export interface PerfSpecOptions {
 /** Writes a first performance spec for a project, and the suite that measures it if its config has none. */
 export default async function perfSpecGenerator(tree: Tree, options: PerfSpecOptions): Promise<GeneratorCallback> {
   const root = findProjectRoot(tree, options.project);
-  const name = options.name ?? (posix.basename(root) || 'workspace');
-  const path = posix.join(root, options.directory ?? 'bench', `${name}.perf.ts`);
-  if (tree.exists(path)) throw new Error(`${path} stands already. Add the spec there, or name another one with --name.`);
-  tree.write(path, renderSpec(name));
+  const name = options.name ?? (posix.basename(root).replace(/[^\w.-]/g, '-') || 'workspace');
+  const directory = posix.join(options.directory ?? 'bench', '.').replace(/\/$/, '');
+  for (const { path, text } of renderSpec(options.kind ?? 'micro', { name, directory })) writeNew(tree, posix.join(root, directory, path), text);
   await addSpecSuite(tree, root);
   const install = options.skipPackageJson === true ? () => undefined : addHarness(tree);
   if (options.skipFormat !== true) await formatFiles(tree);
   return install;
+}
+
+function writeNew(tree: Tree, path: string, text: string): void {
+  if (tree.exists(path)) throw new Error(`${path} stands already. Add the spec there, or name another one with --name.`);
+  tree.write(path, text);
 }
 
 /** The spec imports the command line's package: where only direct dependencies can be imported, it has to be one. */
