@@ -14,7 +14,7 @@ const importArrows = createRequire(import.meta.url)('./tools/architecture/import
 const tests = ['**/*.spec.ts', '**/*.e2e.ts', '**/testing/**'];
 
 export default tseslint.config(
-  { ignores: ['**/dist', '**/node_modules', '**/generated', '**/fixtures', 'packages/cli/src/scaffold/files', '**/templates', '**/golden', '.nx', 'tools/demo/workspace', 'e2e/projects'] },
+  { ignores: ['**/dist', '**/node_modules', '**/generated', '**/fixtures', 'packages/cli/src/scaffold/files', '**/templates', '**/golden', '.nx', 'tools/demo/workspace', 'e2e/projects', 'e2e/samples'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   ...tseslint.configs.recommended.map((config) => ({ ...config, files: ['**/*.ts'] })),
   {

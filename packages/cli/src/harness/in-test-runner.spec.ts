@@ -53,7 +53,7 @@ describePerf('g', () => { itPerf('holds', () => 1, ${limited('1 s')}); itPerf('m
       const run = spawnSync(process.execPath, [join(dirname(require.resolve('jest/package.json')), 'bin/jest.js'), '--rootDir', folder, '--no-cache'], { cwd: folder, encoding: 'utf8', env: { ...env, BENCHLINE_PERF: '1' } });
       expect(run.stderr).toMatch(/✓ holds/);
       expect(run.stderr).toMatch(/✕ misses/);
-      expect(run.stderr).toMatch(/misses: time \(median\) is 2\.\d+ ms, the ceiling 1/);
+      expect(run.stderr).toMatch(/misses: time \(median\) is [\d.]+ ms, the ceiling 1/);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
