@@ -16,13 +16,13 @@ export function renderGateMarkdown(gate: JudgedGate, now: string | null = null):
   return bodies.find((body) => body.length < commentLimit) ?? `${headline(gate)}\n\nThe names are too long to list; see the artefact gate.json.\n`;
 }
 
-function renderWith(gate: JudgedGate, lines: readonly GateLine[], { limit, now }: { limit: number; now: string | null }): string {
-  const shown = lines.slice(0, limit);
+function renderWith(gate: JudgedGate, lines: ReturnType<typeof gateLines>, { limit, now }: { limit: number; now: string | null }): string {
+  const shown = lines.first(limit);
   const quiet = quietWords(gate.result);
   const sections = [
     headline(gate),
     table(shown),
-    shown.length < lines.length ? `… and ${lines.length - shown.length} more; the artefact gate.json has every one.` : '',
+    shown.length < lines.count ? `… and ${lines.count - shown.length} more; the artefact gate.json has every one.` : '',
     reasons(shown),
     quiet === '' ? '' : `${quiet}.`,
     apart(gate, limit, now),

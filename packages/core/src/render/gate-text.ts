@@ -40,9 +40,9 @@ export function renderGateText(gate: JudgedGate, options: GateTextOptions): stri
   const { result } = gate;
   const paint = createPalette(options.color);
   const lines = gateLines(gate);
-  const shown = lines.slice(0, shownLines);
+  const shown = lines.first(shownLines);
   const table = shown.length === 0 ? [] : ['', ...tableLines(shown, { columns: options.columns, paint })];
-  const more = lines.length > shown.length ? [paint('dim', `… and ${lines.length - shown.length} more; .benchline/gate.json has every one.`)] : [];
+  const more = lines.count > shown.length ? [paint('dim', `… and ${lines.count - shown.length} more; .benchline/gate.json has every one.`)] : [];
   const quiet = quietWords(result);
   const findings = result.findings.length === 0 ? [] : ['', renderFindings(result.findings, options).trimEnd()];
   const notes = gateNotes(result).flatMap((note) => wrapWords(escapeTerminal(note), options.columns));

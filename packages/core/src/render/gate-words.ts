@@ -42,22 +42,24 @@ export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-/** What changed, of all projects, worst first: rows, objectives that do not pass, projects that did not report. */
-export function gateLines({ projects, accepted }: JudgedGate): GateLine[] {
-  const lines = projects.flatMap((one) => [...absenceLines(one), ...comparisonLines(one, accepted), ...objectiveLines(one)]);
-  return lines.sort((a, b) => a.line.look.order - b.line.look.order || b.worse - a.worse).map(({ line }) => line);
+/** What changed, of all projects, worst first: rows, objectives that do not pass, projects that did not report. Only what is shown is put into words. */
+export function gateLines({ projects, accepted }: JudgedGate): { count: number; first(most: number): GateLine[] } {
+  const weighed = projects.flatMap((one) => [...absenceLines(one), ...comparisonLines(one, accepted), ...objectiveLines(one)]);
+  weighed.sort((a, b) => a.look.order - b.look.order || b.worse - a.worse);
+  return { count: weighed.length, first: (most) => weighed.slice(0, most).map(({ line }) => line()) };
 }
 
 interface Weighed {
-  line: GateLine;
+  look: VerdictLook;
   /** Share by which it is worse. */
   worse: number;
+  line(): GateLine;
 }
 
 const empty = { base: nothing, head: nothing, change: nothing, interval: nothing };
 
 function absenceLines({ project, absence }: JudgedProject): Weighed[] {
-  return absence === null ? [] : [{ line: { ...empty, look: verdictLooks.missing, project, name: nothing, note: absence }, worse: 0 }];
+  return absence === null ? [] : [{ look: verdictLooks.missing, worse: 0, line: () => ({ ...empty, look: verdictLooks.missing, project, name: nothing, note: absence }) }];
 }
 
 const quiet: ReadonlySet<string> = new Set(['unchanged', 'new']);
@@ -71,10 +73,13 @@ function comparisonLines({ project, comparison }: JudgedProject, accepted: Judge
   // What never gates is shown by the project's own comparison.
   const notable = comparison.rows.filter(({ verdict, rule }) => !quiet.has(verdict) && rule !== 'direction');
   return notable.map((row) => {
-    const name = [nameOf(row), ...(row.metric === null ? [] : [metricText(row, comparison.policy.statistic)])].join(' › ');
     const acceptance = accepted.get(row);
-    const [look, note] = acceptance === undefined ? [verdictLooks[row.verdict], rowNote(row)] : [acceptedLook, acceptanceNote(acceptance)];
-    return { line: { look, project, name, ...rowText(row), interval: intervalText(row.interval), note }, worse: worseOf(row) };
+    const look = acceptance === undefined ? verdictLooks[row.verdict] : acceptedLook;
+    const line = (): GateLine => {
+      const name = [nameOf(row), ...(row.metric === null ? [] : [metricText(row, comparison.policy.statistic)])].join(' › ');
+      return { look, project, name, ...rowText(row), interval: intervalText(row.interval), note: acceptance === undefined ? rowNote(row) : acceptanceNote(acceptance) };
+    };
+    return { look, worse: worseOf(row), line };
   });
 }
 
@@ -92,10 +97,13 @@ function objectiveLines({ project, slo }: JudgedProject): Weighed[] {
   const nameOf = createRowName(slo?.objectives ?? []);
   return (slo?.objectives ?? []).flatMap((row) => {
     if (slo === null || row.verdict === 'pass') return [];
-    const text = sloRowText(row, slo.policy);
-    const { limit, observed, margin, metric } = text;
-    const line = { look: { ...sloLooks[row.verdict], word: `objective ${sloLooks[row.verdict].word}` }, project, name: `${nameOf(row)} › ${metric}`, base: limit, head: observed, change: margin, interval: nothing, note: sloNote(row, text) };
-    return [{ line, worse: row.margin === null ? 0 : -row.margin.percent / 100 }];
+    const look = { ...sloLooks[row.verdict], word: `objective ${sloLooks[row.verdict].word}` };
+    const line = (): GateLine => {
+      const text = sloRowText(row, slo.policy);
+      const { limit, observed, margin, metric } = text;
+      return { look, project, name: `${nameOf(row)} › ${metric}`, base: limit, head: observed, change: margin, interval: nothing, note: sloNote(row, text) };
+    };
+    return [{ look, worse: row.margin === null ? 0 : -row.margin.percent / 100, line }];
   });
 }
 
