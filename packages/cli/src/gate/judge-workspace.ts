@@ -12,6 +12,7 @@ import { lastNumber } from './last-number.js';
 import { findNotAffected, type NotAffected } from './not-affected.js';
 import { findPolicySource, type PolicySource } from './policy-source.js';
 import { linkFindings, readResults, type ReadResult } from './read-results.js';
+import { limitFindings } from './limit-findings.js';
 import { readWorkspace, type GateWorkspace } from './read-workspace.js';
 import { itselfFindings, staleFindings } from './stale-results.js';
 
@@ -46,7 +47,7 @@ export async function judgeWorkspace(world: World, root: string, options: JudgeO
   const held = await holdAll(projects, { world, source, workspace, results: read.results });
   return judgeGate({
     projects: held.projects,
-    findings: [...source.findings, ...workspace.findings, ...spared.findings, ...folders.findings, ...read.findings, ...findings, ...held.findings, ...staleFindings(read.results, commit), ...itselfFindings(read.results)],
+    findings: [...source.findings, ...workspace.findings, ...spared.findings, ...folders.findings, ...read.findings, ...findings, ...held.findings, ...staleFindings(read.results, commit), ...itselfFindings(read.results), ...limitFindings(read.results)],
     commit,
     advisory: (options.advisory ?? false) || workspace.event.advisory === true,
     policy: { ...source.policy, accepted: accepted.file },
