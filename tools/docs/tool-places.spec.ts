@@ -24,6 +24,10 @@ const allowed: Readonly<Record<string, { tools: readonly string[]; why: string }
   'schemas/config.v1.json': { tools: ['mapping'], why: "rules stand in the config, as a suite's \"mapping\"" },
   'packages/cli/src/commands/export.ts': { tools: ['github-action-benchmark'], why: 'the name of a format that is written' },
   'packages/nx/src/generators/perf-spec/add-spec-suite.ts': { tools: ['perf-spec'], why: 'the generator writes specs for that tool' },
+  'packages/cli/src/tools/perf-spec/runner.ts': { tools: ['tinybench'], why: 'the library with which performance specs are measured' },
+  'packages/cli/src/harness/engine.ts': { tools: ['tinybench'], why: 'the library with which performance specs are measured' },
+  'packages/cli/src/harness/load-generator.ts': { tools: ['autocannon'], why: 'the library with which load tests are made' },
+  'packages/cli/src/harness/autocannon.d.ts': { tools: ['autocannon'], why: 'the types that this library lacks' },
   'packages/core/src/render/promotion-text.ts': { tools: ['criterion'], why: 'a criterion of promotion' },
 };
 

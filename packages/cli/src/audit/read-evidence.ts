@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { objectivesInForce } from '@benchline/core/judge';
 import { createFinding, type Comparison, type Finding, type PerformanceReport, type SloResult } from '@benchline/core/model';
 import { artefactPaths } from '../artefacts/paths.js';
 import { readArtefact } from '../artefacts/read-artefact.js';
@@ -26,14 +27,15 @@ export interface Evidence {
 /** Reads a project's last results and makes sure that they are about the same report. */
 export async function readEvidence(world: World, { projectRoot, config }: LoadedConfig): Promise<Evidence> {
   const paths = artefactPaths(projectRoot);
-  // Performance specs can set objectives of their own: then slo.json tells.
-  const wantsSlo = config.objectives.length > 0 || (config.suites.some(({ tool }) => tool === 'perf-spec') && (await world.files.exists(paths.slo)));
-  await demandAll(world, [
+  const wanted = [
     { path: paths.report, purpose: 'the report (benchline bench makes it)' },
     { path: paths.comparison, purpose: 'the comparison (benchline compare makes it)' },
-    ...(wantsSlo ? [{ path: paths.slo, purpose: 'the check of the objectives (benchline slo makes it)' }] : []),
-  ]);
+  ];
+  const checked = { path: paths.slo, purpose: 'the check of the objectives (benchline slo makes it)' };
+  await demandAll(world, config.objectives.length > 0 ? [...wanted, checked] : wanted);
   const report = { ...(await readArtefact(world, 'performance-report', paths.report)), path: paths.report };
+  const wantsSlo = objectivesInForce(config.objectives, report.value).length > 0;
+  if (wantsSlo) await demandAll(world, [checked]);
   const comparison = { ...(await readArtefact(world, 'comparison', paths.comparison)), path: paths.comparison };
   const slo = wantsSlo ? { ...(await readArtefact(world, 'slo-result', paths.slo)), path: paths.slo } : null;
   demandOneReport({ report, comparison, slo });

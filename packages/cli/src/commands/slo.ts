@@ -4,7 +4,7 @@ import { renderAnnotations, renderRatchetText, renderSloMarkdown, renderSloText 
 import { artefactPaths } from '../artefacts/paths.js';
 import { writeArtefact } from '../artefacts/write-artefact.js';
 import { declareProfileOption, declareProjectOptions, type CommandDefinition, type CommandResult, type ProfileOptions, type ProjectOptions } from '../command-definition.js';
-import { loadConfig } from '../config/load-config.js';
+import { limitedBy, loadConfig } from '../config/load-config.js';
 import { originsOf } from '../config/policy-origins.js';
 import { settingsInForceFor } from '../config/settings-in-force.js';
 import { appendStepSummary } from '../govern/append-step-summary.js';
@@ -31,13 +31,14 @@ export async function runSlo(options: SloOptions, world: World): Promise<Command
   const { config, configFile, projectRoot } = loaded;
   const paths = artefactPaths(projectRoot);
   const path = options.report === undefined ? paths.report : resolve(world.cwd, options.report);
-  const mayHaveNone = config.objectives.length === 0 && !config.suites.some(({ tool }) => tool === 'perf-spec');
+  // Benchmarks can set objectives of their own, which stand in the report.
+  const mayHaveNone = config.objectives.length === 0 && !(await world.files.exists(path));
   if (mayHaveNone && options.ifConfigured) return noneHere(config.project);
-  if (mayHaveNone && !(await world.files.exists(path))) throw noObjectives(configFile);
+  if (mayHaveNone) throw noObjectives(configFile);
   const [read] = await readReports(world, [{ path, purpose: 'the report (benchline bench makes it)' }]);
 
   const settings = await settingsInForceFor(world, loaded, [read!.report]);
-  const objectives = objectivesInForce(settings.config.objectives, read!.report);
+  const objectives = limitedBy(world.env, { project: config.project, objectives: objectivesInForce(settings.config.objectives, read!.report) }, { isWhole: true });
   if (objectives.length === 0 && options.ifConfigured) return noneHere(config.project);
   if (objectives.length === 0) throw noObjectives(configFile);
   const result = judgeObjectives({ report: read!.report, digest: read!.digest, objectives, origins: originsOf(settings.origins, 'slo') });

@@ -11,6 +11,6 @@ export async function prepareTool(run: SuiteRun, world: World): Promise<Prepared
   await suiteAdapter(run.suite);
   checkFilter(run.suite, runner.traits.filter);
   const prepared = await runner.prepare(run, world);
-  if (run.suite.tags !== null && run.suite.tool !== 'perf-spec') prepared.facts.findings.push(createFinding('BNL025', { setting: 'tags', tool: run.suite.tool, instead: '"filter", a regular expression over ids' }, { suite: run.suite.name }));
+  if (run.suite.tags !== null && runner.traits.tags !== true) prepared.facts.findings.push(createFinding('BNL025', { setting: 'tags', tool: run.suite.tool, instead: '"filter", a regular expression over ids' }, { suite: run.suite.name }));
   return prepared;
 }

@@ -88,6 +88,8 @@ export interface RunnerTraits {
   memory: 'allocations' | 'peak' | 'none';
   /** By which a cache of measurements is keyed; absent: by sources alone. */
   key?: ToolchainKey;
+  /** `tags` choose among its benchmarks. */
+  tags?: true;
   /** Cargo builds what is measured: each side of a paired run has a target folder of its own. */
   cargo?: true;
 }

@@ -21,7 +21,7 @@ const specFile = /\.perf\.[cm]?[jt]sx?$/;
 /** Performance specs of `benchline/harness`, run by Benchline's own program in a Node process of their own; TypeScript needs no set-up. */
 export const runner: ToolRunner = {
   tool: 'perf-spec',
-  traits: { start: ['benchline/harness'], install: null, filter: 'tool', memory: 'allocations', key: nodeKey },
+  traits: { start: ['benchline/harness'], install: null, filter: 'tool', memory: 'allocations', key: nodeKey, tags: true },
   choices: () => ({ warmup: true, measure: true, filter: exactFilter }),
   async prepare(run, world) {
     const files = await findSuiteFiles(world.files, run, specFile);
