@@ -25,6 +25,7 @@ const allowed: Readonly<Record<string, { tools: readonly string[]; why: string }
   'packages/cli/src/commands/export.ts': { tools: ['github-action-benchmark'], why: 'the name of a format that is written' },
   'packages/nx/src/generators/perf-spec/add-spec-suite.ts': { tools: ['perf-spec'], why: 'the generator writes specs for that tool' },
   'packages/cli/src/tools/perf-spec/runner.ts': { tools: ['tinybench'], why: 'the library with which performance specs are measured' },
+  'packages/cli/src/config/load-config.ts': { tools: ['perf-spec'], why: 'its sources set limits too, and the environment may mean one of those' },
   'packages/cli/src/harness/engine.ts': { tools: ['tinybench'], why: 'the library with which performance specs are measured' },
   'packages/cli/src/harness/load-generator.ts': { tools: ['autocannon'], why: 'the library with which load tests are made' },
   'packages/cli/src/harness/autocannon.d.ts': { tools: ['autocannon'], why: 'the types that this library lacks' },
