@@ -59,6 +59,6 @@ function reportOf(results: readonly ReadResult[]) {
 }
 
 function listed(changes: readonly string[]): string {
-  const few = changes.slice(0, 8).join(', ');
+  const few = changes.slice(0, 8).map((change) => (change.length > 200 ? `${change.slice(0, 200)}…` : change)).join(', ');
   return changes.length > 8 ? `${few} and ${changes.length - 8} more` : few;
 }

@@ -79,6 +79,15 @@ describe('on a pull request', () => {
     expect(await gate(world)).toMatchObject({ exitCode: 3, result: { findings: [{ code: 'BNL050' }] } });
   });
 
+  it('a great many long overrides are told in short, and the artefact is written', async () => {
+    const overrides = Array.from({ length: 50 }, (_unused, index) => ({ benchmark: `${index}${'*'.repeat(1000)}`, fail: '400%', reason: 'x' }));
+    const world = pullRequest({ before: { api: {} }, after: { api: { compare: { overrides } } } });
+    await put(world, 'api', { factor: 1.6 });
+    const { exitCode, result } = await gate(world);
+    expect([exitCode, result.projects[0]!.loosened!.length]).toEqual([3, 50]);
+    expect(result.findings[0]!.what).toMatch(/… and 42 more\.$/);
+  });
+
   it('a tightened threshold holds at once', async () => {
     const world = pullRequest({ before: { api: loose }, after: { api: {} } });
     await put(world, 'api', { factor: 1.6 });

@@ -3,6 +3,7 @@ import { formatShare } from '../../model/share.js';
 import { worstVerdict } from '../../model/worst.js';
 import { sortRows, summarizeRows } from '../compare/summarize-rows.js';
 import { judgePairedAgain } from '../replay/judge-paired-again.js';
+import { addNote } from './add-note.js';
 import { judgeRowsAgain } from './judge-rows-again.js';
 import { loosenedPolicy, strictestRaise } from './loosened-policy.js';
 
@@ -60,7 +61,7 @@ function stricter(stored: ComparisonRow, judged: ComparisonRow, name: string): C
   const thresholds = stored.thresholds === null || judged.thresholds === null ? stored.thresholds : { warn: Math.min(stored.thresholds.warn, judged.thresholds.warn), fail: Math.min(stored.thresholds.fail, judged.thresholds.fail) };
   if (verdict === stored.verdict) return { ...stored, thresholds };
   const limits = judged.thresholds === null ? '' : ` (warn ${formatShare(judged.thresholds.warn)}, fail ${formatShare(judged.thresholds.fail)})`;
-  return { ...stored, verdict, thresholds, confirmation: judged.confirmation, reason: `${stored.reason} By the policy at ${name}${limits} it is ${verdict}; its own policy says ${stored.verdict}.` };
+  return { ...stored, verdict, thresholds, confirmation: judged.confirmation, reason: addNote(stored.reason, `By the policy at ${name}${limits} it is ${verdict}; its own policy says ${stored.verdict}.`) };
 }
 
 function changedStatistic({ policy, mode }: Comparison, { statistic }: ComparisonPolicy): string[] {

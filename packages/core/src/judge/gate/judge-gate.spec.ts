@@ -54,6 +54,12 @@ describe('accepted regressions', () => {
     expect(judgeWith([entry({ limit: 0.2 })], [project([row('regressed')])]).result.rows[0]!.row.reason).toBe('Alone. Beyond what was accepted, 20 % (ada, until 2026-12-31).');
   });
 
+  test('a reason as long as the artefact takes gives way to what is added', () => {
+    const { reason } = judgeWith([entry({ limit: 0.2 })], [project([row('regressed', { reason: `${'x'.repeat(8190)}\ud83d\ude00` })])]).result.rows[0]!.row;
+    expect(reason.length).toBeLessThanOrEqual(8192);
+    expect(reason).toMatch(/x… Beyond what was accepted, 20 % \(ada, until 2026-12-31\)\.$/);
+  });
+
   test.each<[Verdict, number]>([['missing', 2], ['failed', 4]])('what is %s cannot be accepted', (verdict, code) => {
     expect(judgeWith([entry({ benchmark: '*' })], [project([row(verdict, { metric: null, slowdown: null })])]).result.summary.exitCode).toBe(code);
   });

@@ -3,6 +3,7 @@ import { exitCodeOf, worstExitCode } from '../../model/worst.js';
 import { compareCodePoints } from '../code-point-order.js';
 import { summarizeRows } from '../compare/summarize-rows.js';
 import { acceptRegressions, type Acceptance, type AcceptedList } from './accept-regressions.js';
+import { addNote } from './add-note.js';
 import { gateResult } from './gate-result.js';
 import { poolDiscoveries } from './pool-discoveries.js';
 
@@ -100,7 +101,7 @@ function withReasons({ projects, alone }: Pooled, notes: ReadonlyMap<ComparisonR
   const noted = (row: ComparisonRow): ComparisonRow => {
     const note = notes.get(row);
     if (note === undefined) return row;
-    const told = { ...row, reason: `${row.reason} ${note}` };
+    const told = { ...row, reason: addNote(row.reason, note) };
     const stored = alone.get(row);
     if (stored !== undefined) kept.set(told, stored);
     return told;

@@ -3,6 +3,7 @@ import { formatShare } from '../../model/share.js';
 import { benjaminiHochberg } from '../../stats/benjamini-hochberg.js';
 import { summarizeRows } from '../compare/summarize-rows.js';
 import { FALSE_FAILURES, FALSE_WARNINGS } from '../decision-constants.js';
+import { addNote } from './add-note.js';
 
 /** Comparisons whose rows were judged together, and what that changed. */
 export interface PooledComparisons {
@@ -79,7 +80,7 @@ const proofs: Partial<Record<Verdict, string>> = {
 
 function withVerdict(row: ComparisonRow, verdict: Verdict, hypotheses: number): ComparisonRow {
   const note = `Judged with all projects (${hypotheses} rows): ${proofs[verdict] ?? 'not proven'}; ${row.verdict} when judged alone.`;
-  return { ...row, verdict, reason: `${row.reason} ${note}` };
+  return { ...row, verdict, reason: addNote(row.reason, note) };
 }
 
 function withRows(comparison: Comparison, judged: ReadonlyMap<ComparisonRow, ComparisonRow>): Comparison {
