@@ -79,6 +79,24 @@ describe('--ratchet', () => {
   });
 });
 
+describe('limits that a benchmark\'s source sets', () => {
+  const limit = { metric: 'time', statistic: 'median', kind: 'ceiling', limit: 500, unit: 'ns', tolerance: 0, confident: false };
+
+  function withSource(env: Record<string, string>): FakeWorld {
+    const report = JSON.parse(reportText()) as { suites: { benchmarks: { limits?: object[] }[] }[] };
+    report.suites[0]!.benchmarks[0]!.limits = [limit];
+    return sampleProject({ config: { suites: [{ name: 'specs', tool: 'perf-spec' }] }, files: { '.benchline/report.json': JSON.stringify(report) }, env });
+  }
+
+  it('are set by the environment like those of the config', async () => {
+    const { benchmarks } = (JSON.parse(reportText()) as { suites: { benchmarks: { id: string }[] }[] }).suites[0]!;
+    const variable = `BENCHLINE_MAX__CORE__${benchmarks[0]!.id.toUpperCase().replace(/[^A-Z0-9]+/g, '_')}`;
+    expect((await runLine(withSource({}), 'slo')).exitCode).toBe(3);
+    expect(await runLine(withSource({ [variable]: '1 s' }), 'slo')).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('BNL043') as string });
+    expect(await runLine(withSource({ BENCHLINE_MAX__CORE__NOBODY: '1 s' }), 'slo')).toMatchObject({ exitCode: 2, stderr: expect.stringContaining(variable) as string });
+  });
+});
+
 it('gives the same bytes twice', async () => {
   const world = withObjective({ max: '2 us' });
   await runLine(world, 'slo');

@@ -86,11 +86,16 @@ export async function surroundingsOf(world: World, projectRoot: string): Promise
   return { project: await findProjectName(world, projectRoot), today: new Date(world.clock.now()).toISOString().slice(0, 10), ci: isCi(world.env) };
 }
 
-/** The config with the limits that the environment sets. Throws BNL016 for each variable that cannot be used. */
+/** The config with the limits that the environment sets. Throws BNL016 for each variable that cannot be used; where benchmarks' sources set limits too, it may be one of those that is meant. */
 export function withLimits(config: Config, env: World['env']): Config {
-  const { objectives, problems } = overrideLimits({ project: config.project, objectives: config.objectives, env });
-  const [first] = problems;
-  if (first === undefined) return { ...config, objectives };
+  return { ...config, objectives: limitedBy(env, config, { isWhole: !config.suites.some(({ tool }) => tool === 'perf-spec') }) };
+}
+
+/** Objectives with the limits that the environment sets; `isWhole`: there are no others, so that a variable must mean one of them. */
+export function limitedBy(env: World['env'], { project, objectives: given }: Pick<Config, 'project' | 'objectives'>, { isWhole }: { isWhole: boolean }): SloPolicy[] {
+  const { objectives, problems: all } = overrideLimits({ project, objectives: given, env });
+  const problems = all.filter(({ isUnknown }) => isWhole || isUnknown !== true);
+  if (problems.length === 0) return objectives;
   const findings = problems.flatMap(({ variable, problem, fix }) => userError('BNL016', { problem: `The environment variable ${variable} cannot be used: ${problem}`, fix }, { file: `the environment (${variable})` }).findings);
   throw new UserError(findings, 2);
 }

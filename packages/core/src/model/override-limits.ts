@@ -7,6 +7,8 @@ export interface VariableProblem {
   variable: string;
   problem: string;
   fix: string;
+  /** It means no objective of the config; one that a benchmark's source sets may still be meant. */
+  isUnknown?: true;
 }
 
 export interface LimitOverrides {
@@ -25,7 +27,7 @@ export interface LimitQuestion {
 /**
  * Limits that environment variables set in place of the config's: `BENCHLINE_MAX__PROJECT__BENCHMARK[__METRIC][__STATISTIC]=2ms` a ceiling,
  * `BENCHLINE_MIN__...` a floor, `=+15%` relative to what is configured. A variable that means no objective of this project, or more than one, or has no
- * usable value is a problem; one of another project is not looked at; an empty one is unset.
+ * usable value is a problem; one of another project is not looked at; an empty one is unset. What was applied before is not applied again.
  */
 export function overrideLimits({ project, objectives, env }: LimitQuestion): LimitOverrides {
   const outcome: LimitOverrides = { objectives: [...objectives], problems: [] };
@@ -48,6 +50,7 @@ function applyVariable(objectives: SloPolicy[], { variable, value, project }: { 
   if (first === undefined) return unknown(variable, { project, objectives });
   const other = meant.find((objective) => !isSameObjective(objective, first));
   if (other !== undefined) return ambiguous({ meant, objectives, project });
+  if (first.override?.variable === variable.variable) return null;
   if (first.override !== undefined) return { problem: `${first.override.variable} sets the same limit`, fix: 'Unset one of them.' };
   const parsed = parseLimitValue(value);
   const limits = parsed === null ? [] : meant.map((objective) => limitFrom(parsed, objective));
@@ -68,7 +71,7 @@ function unknown({ kind }: LimitVariable, { project, objectives }: { project: st
   const noun = kind === 'floor' ? 'floor' : 'ceiling';
   const known = namesOf(objectives.filter((objective) => objective.kind === kind), { project, objectives });
   const fix = known.length === 0 ? `Unset it, or configure a ${noun} for it to change; it makes none.` : `Correct it; the ${noun}s are ${listed(known)}.`;
-  return { problem: `it names no ${noun} of project ${project}`, fix };
+  return { problem: `it names no ${noun} of project ${project}`, fix, isUnknown: true };
 }
 
 function ambiguous({ meant, objectives, project }: { meant: readonly SloPolicy[]; objectives: readonly SloPolicy[]; project: string }): Problem {
