@@ -159,6 +159,14 @@ describe('benchline gate', () => {
     expect(stdout).toMatch(/\[WARN\]\n[^]*warning BNL039 packages\/api\/\.benchline\/comparison\.json\n +The result of api is stale: it was measured at commit aaaaaaa, and bbbbbbb is checked out\./);
   });
 
+  it('what a task runner restored may be of another commit: its key says that the inputs are the same', async () => {
+    const report = reportOf('api', 1);
+    const restored = { ...report, provenance: { ...report.provenance, taskHash: '123' } };
+    const world = workspace(['api'], { git: { commit: { sha: 'b'.repeat(40) } }, files: { 'packages/api/.benchline/report.json': text(restored) } });
+    await put(world, 'api');
+    expect((await gate(world)).result!.findings.map(({ code }) => code)).not.toContain('BNL039');
+  });
+
   it('a comparison with a baseline that does not know the report beside it is stale', async () => {
     const world = workspace(['api'], { files: { 'packages/api/.benchline/report.json': text(reportOf('api', 1.5)) } });
     await put(world, 'api', { more: { mode: 'stored' } });

@@ -12,11 +12,15 @@ export function itselfFindings(results: readonly ReadResult[]): Finding[] {
   });
 }
 
-/** Warnings about results of another commit than the one checked out, and about comparisons that do not know the report beside them. */
+/**
+ * Warnings about results of another commit than the one checked out, and about comparisons that do not know the report beside them. What a task runner restored may be of any
+ * commit: its key says that the inputs are the same.
+ */
 export function staleFindings(results: readonly ReadResult[], head: Commit): Finding[] {
+  const vouched = new Set(results.flatMap((one) => (one.artefact === 'performance-report' && one.origin === 'restored' && one.value.provenance.taskHash !== null ? [one.value.project] : [])));
   return results.flatMap((one) => {
     const sha = commitOf(one).sha;
-    const stale = sha !== null && head.sha !== null && sha !== head.sha ? `it was measured at commit ${sha.slice(0, 7)}, and ${head.sha.slice(0, 7)} is checked out` : olderThanReport(one, results);
+    const stale = sha !== null && head.sha !== null && sha !== head.sha && !vouched.has(one.value.project) ? `it was measured at commit ${sha.slice(0, 7)}, and ${head.sha.slice(0, 7)} is checked out` : olderThanReport(one, results);
     return stale === null || one.artefact === 'performance-report' ? [] : [createFinding('BNL039', { project: one.value.project, because: stale }, { file: one.path })];
   });
 }
