@@ -5,6 +5,7 @@ import { startGitHubSimulator, type GitHubSimulator, type SimulatorOptions } fro
 import { makeZip } from '../forge/testing/make-zip.js';
 import { nodeHttp } from '../ports/node-http.js';
 import { createFakeWorld, type FakeWorld, type FakeWorldOptions } from '../testing/fake-world.js';
+import { fakeSha } from '../testing/fake-git.js';
 import { runLine } from '../testing/sample-project.js';
 
 const head = 'c'.repeat(40);
@@ -188,7 +189,7 @@ describe('benchline comment --from-workflow-run', () => {
 });
 
 describe('benchline gate --comment --check-run', () => {
-  const workspace = (env: Record<string, string>): FakeWorld => world({ env, files: { '/repo/benchline.json': '{"project": "core"}' } });
+  const workspace = (env: Record<string, string>): FakeWorld => world({ env, files: { '/repo/benchline.json': '{"project": "core"}' }, git: { commits: { [fakeSha]: { 'benchline.json': '{"project": "core"}' } } } });
 
   it('publishes what it has judged; the exit code stays the verdict\'s', async () => {
     await start();

@@ -49,7 +49,7 @@ export async function publishGate(world: World, { gate, options, place: given, u
   const place = given ?? findForge(world.env, await readEvent(world));
   if (place.kind === 'none') return { ...nothing, notes: [`Nothing was published: ${place.because}.`] };
   const token = tokenOf(world.env, place.kind);
-  if (token === null) return withoutToken(place, lenient);
+  if (token === null) return withoutToken(place, options.comment === true ? 'comment' : 'check', lenient);
   const context: CommentContext = { head: place.head, runUrl: place.runUrl, untrusted, now: new Date(world.clock.now()).toISOString() };
   const forge = connectForge(connectClient(world, place, token), place);
   const parts = [
@@ -66,9 +66,9 @@ export async function publishGate(world: World, { gate, options, place: given, u
 }
 
 /** Of a fork's run that is how it has to be: secrets are not given to it. */
-function withoutToken({ kind, isFork }: KnownPlace, lenient: boolean): Published {
+function withoutToken({ kind, isFork }: KnownPlace, what: string, lenient: boolean): Published {
   const forge = forgeNames[kind];
-  if (isFork) return { ...nothing, findings: [createFinding('BNL058', { forge, what: 'comment', because: 'a run for a fork gets no token', fix: forkFix })] };
+  if (isFork) return { ...nothing, findings: [createFinding('BNL058', { forge, what, because: 'a run for a fork gets no token', fix: forkFix })] };
   return { ...nothing, findings: [createFinding('BNL004', { forge, problem: 'no token is set', fix: tokenFix[kind] })], exitCode: lenient ? 0 : 4 };
 }
 

@@ -27,10 +27,8 @@ async function answerOf({ method, url, headers, body, timeoutMs, signal }: HttpR
 }
 
 /** Node says "fetch failed" and why in the cause. */
-function problemOf(cause: unknown): string {
-  if (!(cause instanceof Error)) return String(cause);
-  if (cause.name === 'TimeoutError') return 'no answer in time';
-  const { cause: inner } = cause as { cause?: { code?: unknown; message?: unknown } };
-  const detail = typeof inner?.code === 'string' ? inner.code : typeof inner?.message === 'string' ? inner.message : '';
-  return detail === '' ? cause.message : detail;
+function problemOf(failed: unknown): string {
+  const { name, message, cause } = failed as { name?: unknown; message?: unknown; cause?: { code?: unknown; message?: unknown } };
+  if (name === 'TimeoutError') return 'no answer in time';
+  return String(cause?.code ?? cause?.message ?? message ?? failed);
 }

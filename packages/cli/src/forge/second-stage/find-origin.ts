@@ -48,7 +48,8 @@ export async function findOrigin(world: World): Promise<{ place: KnownPlace } | 
   } catch (cause) {
     if (!(cause instanceof ForgeFailure)) throw cause;
     if (cause.kind === 'uncertain') throw userError('BNL059', { forge: 'GitHub', problem: cause.message });
-    throw userError('BNL004', { forge: 'GitHub', problem: cause.message, fix: tokenFix.github });
+    if (cause.kind === 'credentials') throw userError('BNL004', { forge: 'GitHub', problem: cause.message, fix: tokenFix.github });
+    return { finding: createFinding('BNL058', { forge: 'GitHub', what: 'comment', because: cause.message, fix: cause.kind === 'busy' ? 'Run the job again later.' : tokenFix.github }) };
   }
 }
 
