@@ -155,6 +155,8 @@ function isTrue(condition: string, state: State): boolean {
 
 function isTermTrue(term: string, state: State): boolean {
   if (term === '!cancelled()') return true;
+  // Of a job: whether one that it needs failed, which the context says.
+  if (term === 'failure()') return state.failed || state.context['job.status'] === 'failure';
   const found = /^([\w.-]+) (==|!=) '([^']*)'$/.exec(term);
   if (found === null) throw new Error(`cannot judge the condition ${term}`);
   return (lookUp(found[1]!, state) === found[3]) === (found[2] === '==');

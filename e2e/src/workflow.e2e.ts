@@ -184,6 +184,26 @@ describeWithGit('the generated workflow, step by step, without a task runner', (
     expect(forge.comments).toEqual([expect.stringMatching(/untrusted[\s\S]*decode[\s\S]*\+80/)]);
   });
 
+  it('misses an objective in the weekly check: the job fails, the evidence is packed, an issue tells it', async () => {
+    stage.git('seed', 'checkout', '--quiet', 'main');
+    stage.write('text', { decode: 400, encode: 50 });
+    stage.push('much slower', 'week');
+    const folder = stage.machine('week');
+    const text = stage.workspace.read(`${folder}/.github/workflows/benchline-scheduled.yml`);
+    const job = await stage.job('objectives', folder, { text, context: { 'github.event_name': 'schedule' } });
+    expect([job.succeeded, job.step('Judge all projects together')]).toEqual([false, expect.objectContaining({ code: 3, output: expect.stringContaining('BNL005') })]);
+    expect(job.step('Build the audit packages')).toMatchObject({ code: 0, output: expect.stringContaining('Audit package') });
+    expect(stage.workspace.must('find', ['artefacts/benchline-audit', '-name', 'manifest.json'])).toContain('/text/.benchline/audit/text-');
+    stage.workspace.write('bin/gh', '#!/bin/sh\nprintf "%s|" "$@" >> "$RUNNER_TEMP/gh.log"; echo >> "$RUNNER_TEMP/gh.log"\n');
+    stage.workspace.write('bin/curl', '#!/bin/sh\ncat > "$RUNNER_TEMP/curl.log"; printf "%s|" "$@" >> "$RUNNER_TEMP/curl.log"\n');
+    for (const program of ['gh', 'curl']) chmodSync(join(stage.workspace.root, 'bin', program), 0o755);
+    const env = { PATH: `${join(stage.workspace.root, 'bin')}:${process.env['PATH']}`, RUNNER_TEMP: stage.workspace.root };
+    const alert = await stage.job('alert', folder, { text, context: { 'job.status': 'failure', 'secrets.BENCHLINE_ALERT_WEBHOOK': 'https://chat.example/secret' }, env });
+    expect(alert.succeeded).toBe(true);
+    expect(stage.workspace.read('gh.log')).toMatch(/label\|create\|benchline-alert[^\n]*\nissue\|list\|[^\n]*\nissue\|create\|--title\|[^\n]*https:\/\/forge\.example\/o\/r\/actions\/runs\/1/);
+    expect(stage.workspace.read('curl.log')).toMatch(/^url = "https:\/\/chat\.example\/secret"\n--config\|-\|[^\n]*"text"/);
+  });
+
   it('fails where a project cannot be measured, and says that it is missing', async () => {
     stage.git('seed', 'checkout', '--quiet', 'main');
     stage.write('text', { decode: 100, encode: 50 });
@@ -241,6 +261,40 @@ describeWithGit(`the generated workflow, step by step, with Nx ${nxVersion}`, ()
     expect(job.step('Judge all projects that changed together')).toMatchObject({ code: 0 });
     expect(stage.workspace.exists(`${folder}/libs/text/.benchline`)).toBe(false);
     expect(stage.workspace.exists(`${folder}/libs/image/.benchline/comparison.json`)).toBe(true);
+  });
+});
+
+describeWithGit('the generated workflow, step by step, with Turborepo', () => {
+  let stage: Stage;
+  beforeAll(() => {
+    const { schemas, core, cli } = packTarballs();
+    stage = createStage('workflow-turbo', ['turbo@2.11.11', schemas, core, cli]);
+    const npm = stage.workspace.must('npm', ['--version']).trim();
+    stage.workspace.write('seed/package.json', { ...stage.workspace.readJson<object>('seed/package.json'), packageManager: `npm@${npm}`, workspaces: ['libs/*'] });
+    const reading = { dependsOn: ['bench'], cache: false, passThroughEnv: ['GITHUB_*'] };
+    stage.workspace.write('seed/turbo.json', { tasks: { bench: { env: ['BENCHLINE_HOST_CLASS'], outputs: ['.benchline/**'] }, 'bench-compare': reading, 'bench-slo': reading } });
+    for (const project of ['text', 'image']) {
+      stage.write(`libs/${project}`, { decode: 100 });
+      stage.workspace.write(`seed/libs/${project}/package.json`, { name: project, version: '0.0.0', private: true, scripts: { bench: 'benchline bench', 'bench-compare': 'benchline compare', 'bench-slo': 'benchline slo' } });
+    }
+    stage.workspace.write('seed/.gitignore', `${stage.workspace.read('seed/.gitignore')}.benchline-provenance.json\n`);
+    expect(stage.workspace.run('npm', ['exec', '--no', '--', 'benchline', 'workflow', '--mode', 'stored', '--enforce', 'always', '--fork-comments', '--default-branch', 'main'], { cwd: 'seed' })).toMatchObject({ code: 0 });
+    stage.push('benchmarks', 'main');
+  });
+  afterAll(() => stage.workspace.dispose());
+
+  it('makes the first baselines, and fails a pull request by the project that it makes slower', async () => {
+    const first = await stage.job('default-branch', stage.machine('main'), pushed({ 'github.event_name': 'workflow_dispatch' }));
+    expect(first.step('Judge all projects together')).toMatchObject({ code: 0, output: expect.stringMatching(/Performance Report: 2 projects.*\[PASS\]/) });
+    expect(await stage.job('promote', stage.machine('main'), pushed())).toMatchObject({ succeeded: true });
+    stage.git('seed', 'pull', '--quiet', 'origin', 'main');
+    stage.write('libs/text', { decode: 170 });
+    stage.workspace.must('git', ['-C', 'seed', 'checkout', '--quiet', '--', 'libs/text/package.json']);
+    stage.push('slower', 'slower');
+    const folder = stage.machine('slower');
+    const job = await stage.job('pull-request', folder, pullRequest());
+    expect(job.step('Judge all projects together')).toMatchObject({ code: 3, output: expect.stringMatching(/1 regressed.* \[FAIL\]/) });
+    expect(stage.workspace.exists(`${folder}/libs/image/.benchline`)).toBe(false);
   });
 });
 
