@@ -211,6 +211,33 @@ describe('--explain', () => {
     expect(exitCode).toBe(2);
     expect(stderr).toContain('decode/large, decode/small');
   });
+
+  const many = Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`codec/decode/size=${index}`, around(1000)]));
+  const values = { ...many, 'codec/encode': around(1000), 'codec/encode/fast': around(1000), 'bench/fast/copy': around(1000) };
+
+  it.each([
+    ['its end', 'encode/fast', 'codec/encode/fast'],
+    ['its last part, though other ids contain it', 'encode', 'codec/encode'],
+    ['something within', 'nch/fa', 'bench/fast/copy'],
+    ['all of it, though other ids begin so', 'codec/encode', 'codec/encode'],
+  ])('understands a part of one id: %s', async (_, part, id) => {
+    const world = await project({ runId: 'head', values }, { runId: 'base', values });
+    await run(world);
+    const before = world.printed().length;
+    await run(world, '--explain', part, '--json');
+    const rows = JSON.parse(world.printed().slice(before)) as { benchmark: string }[];
+    expect(new Set(rows.map(({ benchmark }) => benchmark))).toEqual(new Set([id]));
+  });
+
+  it('lists at most ten of the ids that a part may mean', async () => {
+    const world = await project({ runId: 'head', values }, { runId: 'base', values });
+    await run(world);
+    const { exitCode, stderr } = await run(world, '--explain', 'decode');
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('decode is part of 12 benchmarks\' ids');
+    expect(stderr.match(/codec\/decode\/size=\d+/g)).toHaveLength(10);
+    expect(stderr).toContain('and 2 more');
+  });
 });
 
 it('hostile names are shown harmlessly, wherever they are shown', async () => {

@@ -48,6 +48,28 @@ test('the configured suite of the tool gives its name', async () => {
   expect((await read(fake)).suites[0]?.name).toBe('cli');
 });
 
+describe('--tool-version', () => {
+  const toldBy = (version: string) => JSON.stringify({ ...(JSON.parse(hyperfine(0.012)) as object), metadata: { hyperfine_version: version } });
+
+  test('is recorded as stated', async () => {
+    const fake = world({ 'a.json': hyperfine(0.012) });
+    await runIngest({ files: ['a.json'], toolVersion: '1.18.0' }, fake);
+    expect((await read(fake)).suites[0]?.provenance.harness).toEqual({ name: 'hyperfine', version: '1.18.0', outputVersion: '1', versionStated: true });
+  });
+
+  test('is nobody\'s word where the output tells the same', async () => {
+    const fake = world({ 'a.json': toldBy('1.18.0') });
+    await runIngest({ files: ['a.json'], toolVersion: '1.18.0' }, fake);
+    expect((await read(fake)).suites[0]?.provenance.harness).not.toHaveProperty('versionStated');
+  });
+
+  test('does not overrule the output', async () => {
+    const fake = world({ 'a.json': toldBy('1.19.0') });
+    expect(await failure(fake, { files: ['a.json'], toolVersion: '1.18.0' })).toMatchObject({ exitCode: 2, findings: [{ code: 'BNL016', what: expect.stringContaining('hyperfine 1.19.0, not 1.18.0') as string }] });
+    expect(await fake.files.exists('/repo/.benchline')).toBe(false);
+  });
+});
+
 test('what a new report replaces of the old one is removed', async () => {
   const fake = world({ 'a.json': hyperfine(0.012), 'b.json': hyperfine(0.013) });
   await runIngest({ files: ['a.json'] }, fake);

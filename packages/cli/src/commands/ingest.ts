@@ -16,6 +16,8 @@ export interface IngestOptions extends ProjectOptions {
   files: readonly string[];
   /** The suite's name in the report; default: the configured suite of the tool if there is one, else the tool's name. */
   suite?: string;
+  /** The tool's version where its output does not tell it; recorded as stated by the user. */
+  toolVersion?: string;
   /** Report file; default: .benchline/report.json. */
   output?: string;
 }
@@ -25,11 +27,16 @@ export async function runIngest(options: IngestOptions, world: World): Promise<C
   const loaded = await loadConfig(world, options);
   const paths = options.files.map((path) => resolve(world.cwd, path));
   const output = options.output === undefined ? null : resolve(world.cwd, options.output);
-  const written = await ingestFiles({ loaded, tool: options.tool ?? 'auto', paths, suite: options.suite ?? null, output }, world);
+  const written = await ingestFiles({ loaded, tool: options.tool ?? 'auto', paths, suite: options.suite ?? null, toolVersion: options.toolVersion ?? null, output }, world);
   return presentReport(written, loaded, world);
 }
 
 const tools: readonly string[] = ['auto', ...adapters.map(({ tool }) => tool).sort()];
+
+function parseVersion(text: string): string {
+  if (!/^[\w.+-]{1,64}$/.test(text) || !/\d/.test(text)) throw new InvalidArgumentError('It must be a version such as 1.2.3.');
+  return text;
+}
 
 function parseTool(text: string): string {
   if (!tools.includes(text)) throw new InvalidArgumentError(`It must be one of ${tools.join(', ')}.`);
@@ -49,6 +56,7 @@ export const ingestCommand: CommandDefinition<Omit<IngestOptions, 'files'>> = {
       .argument('<files...>', 'output files or folders, one a round')
       .option('--tool <tool>', `whose output it is: ${tools.join(', ')}`, parseTool, 'auto')
       .option('--suite <name>', 'name of the suite in the report')
+      .option('--tool-version <version>', 'version of the tool, where its output does not tell it', parseVersion)
       .option('--output <file>', 'write the report here, default: .benchline/report.json');
     declareProjectOptions(command);
   },

@@ -9,7 +9,7 @@ import type { World } from '../ports/world.js';
 import { userError } from '../user-error.js';
 import { readStoredBaseline } from './baseline-store.js';
 
-const longestList = 8;
+const longestList = 10;
 
 /** Everything behind the verdicts of the benchmarks that a name or a pattern means, from the stored comparison. */
 export async function explainRows(world: World, loaded: LoadedConfig, { name, options }: { name: string; options: TextOptions }): Promise<{ text: string; rows: ComparisonRow[] }> {
@@ -20,13 +20,26 @@ export async function explainRows(world: World, loaded: LoadedConfig, { name, op
   return { text: parts.join('\n'), rows };
 }
 
+/** By its id, by a pattern, or by a part that only one id ends with or, failing that, contains. */
 function rowsNamed({ rows }: Comparison, name: string): ComparisonRow[] {
-  const exact = rows.filter(({ benchmark }) => benchmark === name);
-  const found = exact.length > 0 ? exact : rows.filter(({ benchmark }) => matchesPattern(name, benchmark));
-  if (found.length > 0) return found;
   const known = [...new Set(rows.map(({ benchmark }) => benchmark))];
-  const shown = known.slice(0, longestList).join(', ') + (known.length > longestList ? ` and ${known.length - longestList} more` : '');
-  throw userError('BNL016', { problem: `The comparison has no benchmark ${name}`, fix: `It has: ${shown}. A pattern such as "decode/*" works too.` });
+  const [meant] = readings.map((means) => known.filter((id) => means(id, name))).filter((ids) => ids.length > 0);
+  if (meant === undefined) throw userError('BNL016', { problem: `The comparison has no benchmark ${name}`, fix: `It has: ${listed(known)}. A part of an id, or a pattern such as "decode/*", works too.` });
+  if (meant.length > 1 && !name.includes('*')) throw userError('BNL016', { problem: `${name} is part of ${meant.length} benchmarks' ids`, fix: `Give more of the id, or a pattern such as "*${name}*". It may be: ${listed(meant)}.` });
+  return rows.filter(({ benchmark }) => meant.includes(benchmark));
+}
+
+/** What a name may say of an id; the first reading that finds any decides. */
+const readings: readonly ((id: string, name: string) => boolean)[] = [
+  (id, name) => id === name,
+  (id, name) => matchesPattern(name, id),
+  (id, name) => id.endsWith(`/${name}`),
+  (id, name) => id.endsWith(name),
+  (id, name) => id.includes(name),
+];
+
+function listed(ids: readonly string[]): string {
+  return ids.slice(0, longestList).join(', ') + (ids.length > longestList ? ` and ${ids.length - longestList} more` : '');
 }
 
 /** The reports that were compared, where they are still there unchanged; null otherwise: the numbers of the comparison stand without them. */

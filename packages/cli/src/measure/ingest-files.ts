@@ -1,12 +1,12 @@
 import { dirname, join } from 'node:path';
-import { createFinding, type Finding, type SuiteConfig, type ToolName } from '@benchline/core/model';
+import { createFinding, type Finding, type SuiteConfig, type SuiteProvenance, type ToolName } from '@benchline/core/model';
 import { assembleSuite } from '@benchline/core/judge';
 import type { Parsed, ToolAdapter } from '@benchline/core/parse';
 import { folderName } from '../artefacts/folder-name.js';
 import type { LoadedConfig } from '../config/load-config.js';
 import type { World } from '../ports/world.js';
 import type { UnreadFile } from '../tools/output-file.js';
-import { UserError } from '../user-error.js';
+import { UserError, userError } from '../user-error.js';
 import { chooseSuite } from './ingested-suite.js';
 import { createRawKeeper, type IngestedRound, type RawKeeper } from './keep-raw.js';
 import { listOperand, type Operand } from './list-operand.js';
@@ -25,12 +25,14 @@ export interface IngestRequest {
   /** Absolute paths of files or folders: a round each. */
   paths: readonly string[];
   suite: string | null;
+  /** What the user says of the tool's version; null: nothing. */
+  toolVersion: string | null;
   /** Absolute path of the report; null: the project's own. */
   output: string | null;
 }
 
 /** Reads output that exists into a report. Throws, with everything that is wrong, and leaves nothing behind. */
-export async function ingestFiles({ loaded, tool, paths, suite: name, output }: IngestRequest, world: World): Promise<WrittenReport> {
+export async function ingestFiles({ loaded, tool, paths, suite: name, toolVersion, output }: IngestRequest, world: World): Promise<WrittenReport> {
   const { config, projectRoot } = loaded;
   await requireAll(paths, world);
   const root = await world.files.realPath(projectRoot);
@@ -45,7 +47,7 @@ export async function ingestFiles({ loaded, tool, paths, suite: name, output }: 
     const rounds: ReadRound[] = [];
     for (const [index, operand] of operands.splice(0).entries()) rounds.push(await readRound(operand, { adapter, suite, redactor, raw, round: index + 1 }, world));
     const parsed = rounds.map((round) => round.parsed);
-    const { suite: assembled, findings } = assembleSuite({ name: suite.name, tool: known, provenance: provenanceOf(parsed, known), rounds: parsed });
+    const { suite: assembled, findings } = assembleSuite({ name: suite.name, tool: known, provenance: provenanceOf(parsed, known, toolVersion), rounds: parsed });
     const found = [...loaded.warnings, ...parsed.flatMap((round) => round.findings), ...findings];
     refuseErrors(found);
     for (const { files, ...round } of rounds) await raw.keep(files, round);
@@ -83,8 +85,15 @@ async function readRound(operand: Operand, { adapter, suite, redactor, raw, roun
   return { ...ingested, files: used, parsed: redactParsed({ ...parsed, findings: parsed.findings.map((finding) => ({ suite: suite.name, ...finding })) }, redactor) };
 }
 
-function provenanceOf(rounds: readonly Parsed[], tool: ToolName): Parameters<typeof assembleSuite>[0]['provenance'] {
-  return { harness: harnessOf(rounds, null, tool), toolchain: [], command: [], filter: null, threads: null, dataset: null, seed: null, env: {}, build: { profile: null, flags: [] } };
+function provenanceOf(rounds: readonly Parsed[], tool: ToolName, stated: string | null): Parameters<typeof assembleSuite>[0]['provenance'] {
+  return { harness: withStatedVersion(harnessOf(rounds, null, tool), stated), toolchain: [], command: [], filter: null, threads: null, dataset: null, seed: null, env: {}, build: { profile: null, flags: [] } };
+}
+
+/** What the output tells is not overruled: a version that contradicts it is a mistake. */
+function withStatedVersion(harness: SuiteProvenance['harness'], stated: string | null): SuiteProvenance['harness'] {
+  if (stated === null || harness.version === stated) return harness;
+  if (harness.version !== null) throw userError('BNL016', { problem: `The output was written by ${harness.name} ${harness.version}, not ${stated}`, fix: 'Leave --tool-version out: the output tells the version.' });
+  return { ...harness, version: stated, versionStated: true };
 }
 
 function refuseErrors(findings: readonly Finding[]): void {

@@ -21,3 +21,15 @@ test('an interval without bound ends in an arrow', () => {
   expect(text).toMatch(/^\s+◄─+●─+┤/m);
   expect(text).toContain('with 95 % confidence at most +30.0 %');
 });
+
+test('where the estimate is not the ratio of the two values, it says what it is and what they alone give', () => {
+  const row = sampleRow('a', 'warn', { base: 100, head: 105, rule: 'paired', slowdown: 0.031 });
+  const text = renderExplain({ comparison: sampleComparison([row]), row, rounds: null }, plain);
+  expect(text).toMatch(/^change +\+3\.1 %$/m);
+  expect(text.replace(/\s+/g, ' ')).toContain('The change is the Hodges-Lehmann estimate, the median of the ratios of all head rounds to all base rounds of their block; base and head as shown give +5.0 %.');
+});
+
+test('a threshold is held against the two values themselves', () => {
+  const row = sampleRow('a', 'warn', { base: 100, head: 105, rule: 'threshold' });
+  expect(renderExplain({ comparison: sampleComparison([row]), row, rounds: null }, plain)).not.toContain('Hodges');
+});

@@ -1,5 +1,5 @@
 import type { RoundValues } from '../judge/index.js';
-import { formatShare, formatValue, type Comparison, type ComparisonRow, type PolicyOverride } from '../model/index.js';
+import { formatChange, formatShare, formatValue, type Comparison, type ComparisonRow, type PolicyOverride } from '../model/index.js';
 import { createAxis, columnOf, dotStrip, labelLines } from './axis.js';
 import { commitText } from './comparison-words.js';
 import { wrapWords } from './display-width.js';
@@ -62,6 +62,19 @@ function numberLines({ base, head }: Comparison, row: ComparisonRow): string[] {
   ];
 }
 
+const estimateWords: Partial<Record<ComparisonRow['rule'], string>> = {
+  paired: 'The change is the Hodges-Lehmann estimate, the median of the ratios of all head rounds to all base rounds of their block',
+  rank: 'The change is the Hodges-Lehmann estimate, the median of the ratios of all head rounds to all base rounds',
+};
+
+/** What the change is where it is not simply head over base, and that ratio too where people would read another number off the two values. */
+function estimateFacts(row: ComparisonRow): string[] {
+  const words = estimateWords[row.rule];
+  if (words === undefined || row.ratio === null || row.slowdown === null) return [];
+  const plain = formatChange(row.ratio - 1);
+  return [`${words}${plain === rowText(row).change ? '' : `; base and head as shown give ${plain}`}.`];
+}
+
 function roundLines({ unit }: ComparisonRow, rounds: RoundValues | null, { width, paint }: { width: number; paint: Palette }): string[] {
   if (rounds === null || unit === null || rounds.base.length + rounds.head.length === 0) return [];
   const values = [...rounds.base, ...rounds.head];
@@ -87,6 +100,7 @@ function decisionLines({ policy, algorithm }: Comparison, row: ComparisonRow, co
   const override = row.override === null ? undefined : policy.overrides[row.override];
   const facts = [
     `Decided by ${ruleWords[row.rule]} (${algorithm}).`,
+    ...estimateFacts(row),
     `Evidence: ${gradeWords[row.grade]}.`,
     ...(row.p === null ? [] : [`p = ${Number(row.p.toPrecision(2))} for "no slower than the noise floor".`]),
     ...(row.detectable === null ? [] : [`With these rounds a change of ${formatShare(row.detectable)} would be found.`]),

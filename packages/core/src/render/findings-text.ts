@@ -4,16 +4,34 @@ import { createPalette, type Paint } from './palette.js';
 
 const paints: Record<Finding['level'], Paint> = { error: 'red', warning: 'yellow', note: 'cyan' };
 
-/** Each finding: level and code, where, then one line of what, one of why, one of what to do. */
+/** Each finding: level and code, where, then one line of what, one of why, one of what to do. Neighbours that differ in what alone share the rest. */
 export function renderFindings(findings: readonly Finding[], { color }: { color: boolean }): string {
   const paint = createPalette(color);
-  const blocks = findings.map((finding) => {
-    const { level, code, what, why, fix } = finding;
+  const blocks = grouped(findings).map(([finding, ...others]) => {
+    const { level, code, why, fix } = finding;
     const place = placeText(finding);
     const head = paint(paints[level], paint('bold', `${level} ${escapeTerminal(code)}`));
-    return [`${head}${place === '' ? '' : ` ${escapeTerminal(place)}`}`, `  ${escapeTerminal(what)}`, `  ${paint('dim', escapeTerminal(why))}`, `  → ${escapeTerminal(fix)}`].join('\n');
+    const whats = [finding, ...others].map(({ what }) => `  ${escapeTerminal(what)}`);
+    return [`${head}${place === '' ? '' : ` ${escapeTerminal(place)}`}`, ...whats, `  ${paint('dim', escapeTerminal(why))}`, `  → ${escapeTerminal(fix)}`].join('\n');
   });
   return blocks.length === 0 ? '' : `${blocks.join('\n')}\n`;
+}
+
+type Group = [Finding, ...Finding[]];
+
+function grouped(findings: readonly Finding[]): Group[] {
+  const groups: Group[] = [];
+  for (const finding of findings) {
+    const last = groups.at(-1);
+    if (last !== undefined && restOf(last[0]) === restOf(finding)) last.push(finding);
+    else groups.push([finding]);
+  }
+  return groups;
+}
+
+function restOf(finding: Finding): string {
+  const { level, code, why, fix } = finding;
+  return JSON.stringify([level, code, placeText(finding), why, fix]);
 }
 
 /** file:line:column as editors open it, else file#pointer; then suite and benchmark. */

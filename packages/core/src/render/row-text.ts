@@ -7,18 +7,33 @@ export const nothing = '–';
 export interface RowText {
   base: string;
   head: string;
-  /** Of the value itself, so that +5 % of a throughput is good; the verdict says which way is better. */
+  /** The one that decided (see decidedChange), of the value itself: +5 % of a throughput is good, the verdict says which way is better. */
   change: string;
 }
 
 /** Both values in one unit, that of the base, unless they lie too far apart. */
-export function rowText({ base, head, unit, ratio }: ComparisonRow): RowText {
-  const change = ratio === null ? nothing : formatChange(ratio - 1);
+export function rowText(row: ComparisonRow): RowText {
+  const { base, head, unit } = row;
+  const decided = decidedChange(row);
+  const change = decided === null ? nothing : formatChange(decided);
   if (unit === null) return { base: nothing, head: nothing, change };
   const near = base !== null && head !== null && Math.abs(Math.log10(Math.abs(head.value / base.value))) < 3;
   const shownUnit = near ? shownUnitOf(base.value, unit) : null;
   const show = (value: number): string => (shownUnit === null ? formatValue(value, unit) : formatIn(value, unit, shownUnit));
   return { base: base === null ? nothing : show(base.value), head: head === null ? nothing : show(head.value), change };
+}
+
+/** Rules that judge an estimate over all rounds, not the two values beside it. */
+const estimating: ReadonlySet<ComparisonRow['rule']> = new Set(['paired', 'rank']);
+
+/**
+ * The change that the verdict and its reason speak of, a share of the base's value: where rounds are ranked the estimate over all of them, which can
+ * differ from the ratio of the two values shown. null: there is none.
+ */
+export function decidedChange({ rule, ratio, slowdown, direction }: Pick<ComparisonRow, 'rule' | 'ratio' | 'slowdown' | 'direction'>): number | null {
+  if (ratio === null) return null;
+  if (!estimating.has(rule) || slowdown === null || slowdown <= -1) return ratio - 1;
+  return direction === 'higher' ? 1 / (1 + slowdown) - 1 : slowdown;
 }
 
 const statisticWords: Record<Statistic, string> = { median: 'median', mean: 'mean', p95: 'p95', p99: 'p99', min: 'minimum', location: 'mean of the fastest 30 %' };
@@ -54,9 +69,21 @@ function differencesText({ differences, verdict }: ComparisonRow): string | null
   return `Differs in ${differences.map(differenceText).join(', ')}.`;
 }
 
-/** "toolchain (1.84.0 → 1.85.1)". */
+/** "toolchain (1.84.0 → 1.85.1)"; of a tool whose version one side does not tell, how to state it. */
 export function differenceText({ field, base, head }: Difference): string {
-  return `${field} (${shownValue(base)} → ${shownValue(head)})`;
+  const [before, after] = [shownValue(base), shownValue(head)];
+  if (field === 'harness' && base !== null && head !== null) {
+    if (isVersionOf(after, before)) return `${field} (${before}, version unknown → ${after}${howToState}`;
+    if (isVersionOf(before, after)) return `${field} (${before} → ${after}, version unknown${howToState}`;
+  }
+  return `${field} (${before} → ${after})`;
+}
+
+const howToState = '; state it: benchline ingest --tool-version VERSION)';
+
+/** Whether `versioned` is a version of the tool that `other` names without one; of that, its output's version may be known. */
+function isVersionOf(versioned: string, other: string): boolean {
+  return versioned.startsWith(`${other.replace(/, output [^ ]+$/, '')} `);
 }
 
 /** Of a digest its beginning tells enough. */

@@ -92,3 +92,12 @@ it('where a tool summarised by itself, its standard deviation stands for the spr
   expect(spreadOf(15.5)).toContain('σ 3.1 %');
   expect(spreadOf(null)).not.toMatch(/[σ±]/);
 });
+
+test('findings that differ in what alone share place, why and fix; others do not', () => {
+  const refused = (problem: string) => createFinding('BNL006', { problem });
+  const text = renderFindings([refused('clean-tree'), refused('tests-passed'), finding, refused('objectives')], plain);
+  expect(text.match(/error BNL006\n {2}Nothing was promoted: clean-tree\.\n {2}Nothing was promoted: tests-passed\.\n {2}A baseline must[^\n]*\n {2}→ Settle/)).not.toBeNull();
+  expect(text.match(/A baseline must/g)).toHaveLength(2);
+  const twice = [finding, { ...finding, benchmark: 'sleep' }];
+  expect(renderFindings(twice, plain).split('\n').filter((line) => line.startsWith('error'))).toHaveLength(2);
+});

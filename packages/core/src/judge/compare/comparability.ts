@@ -70,9 +70,9 @@ function toolchainOf({ toolchain }: SuiteProvenance): string | null {
   return tools.length === 0 ? null : tools.join(', ');
 }
 
-/** Where nothing told the harness's version, its output's stands for it: engines write their own formats. */
+/** Where nothing told the harness's version, its output's stands beside it, and is no version of the harness: unknown equals no version that is known. */
 function harnessOf({ harness: { name, version, outputVersion } }: SuiteProvenance): string {
-  return named({ name, version: version ?? outputVersion });
+  return version !== null || outputVersion === null ? named({ name, version }) : `${name}, output ${majorMinor(outputVersion)}`;
 }
 
 function named({ name, version }: { name: string; version: string | null }): string {

@@ -232,9 +232,14 @@ describe('comparability', () => {
     expect(row).toMatchObject({ verdict: 'not-comparable', differences: [{ field: 'params' }] });
   });
 
+  it('an unknown version of a harness equals no known one, whatever version its output has (T25)', () => {
+    const harness = (version: string | null) => provenance({ harness: { name: 'k6', version, outputVersion: '1.0' } });
+    expect(compare({ base: harness('1.0'), head: harness(null) }).rows[0]).toMatchObject({ verdict: 'not-comparable', differences: [{ field: 'harness', base: 'k6 1.0', head: 'k6, output 1.0' }] });
+  });
+
   it('does not compare across output formats of a harness whose version is not known (T25)', () => {
     const written = (outputVersion: string | null) => provenance({ harness: { name: 'vitest', version: null, outputVersion } });
-    expect(compare({ base: written('outputJson'), head: written('json reporter') }).rows[0]?.differences).toEqual([{ field: 'harness', base: 'vitest outputJson', head: 'vitest json reporter' }]);
+    expect(compare({ base: written('outputJson'), head: written('json reporter') }).rows[0]?.differences).toEqual([{ field: 'harness', base: 'vitest, output outputJson', head: 'vitest, output json reporter' }]);
     expect(compare({ base: written('outputJson'), head: written('outputJson') }).rows[0]?.verdict).not.toBe('not-comparable');
   });
 

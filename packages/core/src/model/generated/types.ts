@@ -845,6 +845,10 @@ export interface SuiteProvenance {
     name: Name;
     version: string | null;
     outputVersion: string | null;
+    /**
+     * The version is what a user said, not what tool or output told; absent: told.
+     */
+    versionStated?: true;
   };
   toolchain: NamedVersion[];
   command: Text[];

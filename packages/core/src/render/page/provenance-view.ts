@@ -40,6 +40,7 @@ export function reportView(report: PerformanceReport): object {
 function suiteText({ provenance, benchmarks }: Suite): string {
   const { harness, toolchain, command, threads, dataset, build } = provenance;
   const versions = [harness, ...toolchain].map(({ name, version }) => (version === null ? name : `${name} ${version}`));
+  if (harness.versionStated === true) versions[0] += ' (as stated)';
   const settings = [threads === null ? null : `${threads} threads`, dataset === null ? null : `dataset ${dataset}`, build.profile === null ? null : `${build.profile} build`];
   return [`${benchmarks.length} benchmarks`, ...versions, ...settings.filter((part) => part !== null), command.join(' ')].filter((part) => part !== '').join(' · ');
 }
