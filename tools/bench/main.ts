@@ -1,6 +1,6 @@
 /**
  * Measures Benchline itself: figures beside their bounds, in one run. `--only <name>` (again and again) measures a part: cold, judging, large,
- * ingest, overhead; `--write` puts what was measured into docs/evidence/performance.md. Run it on a quiet machine: `npm run build && npm run bench -- --write`.
+ * ingest, overhead, graph, harness; `--write` puts what was measured into docs/evidence/performance.md. Run it on a quiet machine: `npm run build && npm run bench -- --write`.
  */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { coldStart } from './cold-start.js';
 import type { Figure } from './figure.js';
 import { graph } from './graph.js';
+import { harness } from './harness.js';
 import { ingest } from './ingest.js';
 import { judging } from './judging.js';
 import { large } from './large.js';
@@ -30,6 +31,7 @@ const parts: readonly Part[] = [
   { name: 'ingest', title: 'Reading output', measure: ingest },
   { name: 'overhead', title: 'Overhead', measure: overhead },
   { name: 'graph', title: 'Task graph', measure: graph },
+  { name: 'harness', title: 'Harness', measure: harness },
 ];
 
 function chosenParts(only: readonly string[]): readonly Part[] {

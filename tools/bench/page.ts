@@ -11,7 +11,7 @@ export interface Section {
 /** Above this, something else ran as well. */
 const quietLoad = 1.5;
 
-const opening = '# Performance\n\nWritten by `npm run build && npm run bench -- --write`, or a part of it by `--only <name>`: cold, judging, large, ingest, overhead, graph.';
+const opening = '# Performance\n\nWritten by `npm run build && npm run bench -- --write`, or a part of it by `--only <name>`: cold, judging, large, ingest, overhead, graph, harness.';
 
 function render({ title, load, figures }: Section): string {
   const machine = `${cpus()[0]?.model.trim() ?? 'unknown CPU'}, ${cpus().length} cores, Node ${process.version}; load when it began: ${load.toFixed(1)}`;
