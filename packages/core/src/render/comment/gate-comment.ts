@@ -29,6 +29,9 @@ export interface CommentContext {
  */
 export const commentBudget = 60_000;
 
+/** What is no row is always shown, so it must be short however long names are; code points. */
+const longestNote = 240;
+
 const emojis: Record<GateResult['summary']['status'], string> = { pass: '🟢', warn: '🟡', fail: '🔴' };
 
 /** The pull request comment about a gate's result: verdict, what changed with both values, what to do; the rest folded away. Pure, at most `budget` bytes. */
@@ -136,5 +139,5 @@ function details(summary: string, lines: readonly string[], { most, what }: { mo
 
 function footer(gate: GateResult, { runUrl }: CommentContext): string {
   const link = runUrl === null || !/^https?:\/\/[\w./:~?&=%+-]+$/u.test(runUrl) ? [] : [`[Log and artefacts of this run](${runUrl}) (\`gate.json\` has every row)`];
-  return `<sub>${[...gateNotes(gate).map(escapeMarkdown), ...link].join('<br>')}</sub>`;
+  return `<sub>${[...gateNotes(gate).map((note) => prose(note, longestNote)), ...link].join('<br>')}</sub>`;
 }

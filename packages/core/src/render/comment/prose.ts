@@ -5,6 +5,6 @@ import { shorten } from './code-span.js';
 const longest = 600;
 
 /** A sentence from an artefact as Markdown prose on one line. */
-export function prose(text: string): string {
-  return escapeMarkdown(shorten(text, longest));
+export function prose(text: string, most = longest): string {
+  return escapeMarkdown(shorten(text, most));
 }
