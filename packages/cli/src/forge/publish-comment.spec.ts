@@ -148,6 +148,15 @@ test('a body that is too long is refused, and what stood there stays', async () 
   expect(bodies()).toEqual([written(1)]);
 });
 
+test('a forge that answers slowly is waited for, and its answer counts', async () => {
+  await start();
+  plant(written(1));
+  simulator.fail('GET /repos', { kind: 'slow', ms: 150 });
+  simulator.fail('PATCH', { kind: 'slow', ms: 150 });
+  expect(await publish(2)).toMatchObject({ kind: 'updated' });
+  expect([bodies(), writes()]).toEqual([[written(2)], ['PATCH']]);
+});
+
 test('a forge that keeps another text than was sent is told of, after two tries', async () => {
   await start();
   plant(written(1));
