@@ -206,7 +206,7 @@ test('a local forge is told in less than five seconds', async () => {
   expect(performance.now() - started).toBeLessThan(5000);
 }, 20_000);
 
-test.each(['-->', '--> <script>', 'a b', 'ä\u{1f600}', '%', '', 'x'.repeat(5000), '\ud800'])('a marker keeps the scope %j to itself', (scope) => {
+test.each(['-->', '--> <script>', 'a b', 'ä\u{1f600}', '%', '', 'x'.repeat(5000), '\ud800'])('a marker keeps its scope to itself (%#)', (scope) => {
   simulator ??= { close: async () => undefined, problems: [] } as unknown as GitHubSimulator;
   const line = renderMarker(marker(1, { scope }));
   expect(line).toMatch(/^<!-- [^<>\n]* -->$/);
