@@ -122,3 +122,20 @@ it('tells why git refused, or that it is absent', async () => {
   expect((await absent.commit(folder)).sha).toBeNull();
   await expect(absent.addWorktree(folder, join(folder, 'side'), 'HEAD')).rejects.toMatchObject({ findings: [{ code: 'BNL022', what: 'git was not found.' }] });
 });
+
+it('a tag or a branch that is called like a remote branch does not stand in for it', async () => {
+  const sha = commit('first');
+  run('update-ref', 'refs/remotes/origin/main', sha);
+  run('symbolic-ref', 'refs/remotes/origin/HEAD', 'refs/remotes/origin/main');
+  const second = commit('second');
+  run('tag', 'origin/main');
+  run('branch', 'origin/main');
+  expect(run('rev-parse', 'origin/main')).toBe(second);
+  expect(await git.resolve(folder, 'origin/main')).toBe(sha);
+  expect(await git.resolve(folder, 'origin/main~0')).toBe(sha);
+  expect([await git.mergeBase(folder, 'origin/main', 'HEAD'), await git.mergeBase(folder, 'HEAD', 'origin/main')]).toEqual([sha, sha]);
+  expect([await git.isAncestor(folder, second, 'origin/main'), await git.isAncestor(folder, 'origin/main', second)]).toEqual([false, true]);
+  expect((await git.commit(folder)).mergeBase).toBe(sha);
+  run('tag', 'origin/release');
+  expect(await git.resolve(folder, 'origin/release')).toBe(second);
+});

@@ -25,8 +25,8 @@ export function createNodeGit(processes: Processes, env: Environment): Git {
     commit: (folder) => readCommit(ask, folder, env),
     top: (folder) => ask(folder, 'rev-parse', '--show-toplevel'),
     resolve: (folder, ref) => resolveRef(ask, folder, ref),
-    mergeBase: (folder, a, b) => ask(folder, 'merge-base', '--end-of-options', a, b),
-    isAncestor: async (folder, ancestor, descendant) => (await ask(folder, 'merge-base', '--is-ancestor', '--end-of-options', ancestor, descendant)) !== null,
+    mergeBase: async (folder, a, b) => ask(folder, 'merge-base', '--end-of-options', await unshadowed(ask, folder, a), await unshadowed(ask, folder, b)),
+    isAncestor: async (folder, ancestor, descendant) => (await ask(folder, 'merge-base', '--is-ancestor', '--end-of-options', await unshadowed(ask, folder, ancestor), await unshadowed(ask, folder, descendant))) !== null,
     isShallow: async (folder) => (await ask(folder, 'rev-parse', '--is-shallow-repository')) === 'true',
     defaultBranch: async (folder) => (await findDefaultBranch(ask, folder))?.name ?? null,
     hasSubmodules: async (folder) => ((await ask(folder, 'ls-files', '--stage')) ?? '').split('\n').some((line) => line.startsWith('160000 ')),
@@ -102,7 +102,7 @@ async function readCommit(ask: Ask, folder: string, env: Environment): Promise<C
 
 /** Git is asked only where HEAD is not the default branch's own commit. */
 async function mergeBaseOf(ask: Ask, folder: string, { sha, base }: { sha: string; base: BranchRef }): Promise<string | null> {
-  return base.sha === sha ? sha : ask(folder, 'merge-base', '--end-of-options', 'HEAD', base.name);
+  return base.sha === sha ? sha : ask(folder, 'merge-base', '--end-of-options', 'HEAD', base.sha);
 }
 
 /** `git status --porcelain=v2 --branch`: header lines `# branch.oid SHA|(initial)` and `# branch.head NAME|(detached)`, then a line for each change. */
@@ -123,7 +123,13 @@ function worktreePaths(listing: string | null): string[] {
 }
 
 async function resolveRef(ask: Ask, folder: string, ref: string): Promise<string | null> {
-  return ask(folder, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`);
+  const verified = (name: string): Promise<string | null> => ask(folder, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`);
+  return (ref.startsWith('origin/') ? await verified(`refs/remotes/${ref}`) : null) ?? verified(ref);
+}
+
+/** To git a tag that is called origin/main stands before the branch: whoever may push a tag could choose what a change is compared with. */
+async function unshadowed(ask: Ask, folder: string, ref: string): Promise<string> {
+  return ref.startsWith('origin/') ? ((await resolveRef(ask, folder, ref)) ?? ref) : ref;
 }
 
 interface BranchRef {
