@@ -79,10 +79,22 @@ interface RoundContext {
 
 async function readRound(operand: Operand, { adapter, suite, redactor, raw, round }: RoundContext, world: World): Promise<ReadRound> {
   const ingested = { operand: operand.path, round };
+  const early = keepEarly(operand, { adapter, redactor, raw, ingested });
   const { parsed, used } = await readOutput(adapter, operand.files, { files: world.files, signal: world.signal, archiver: raw.archiver(ingested) });
   refuseTooMany(parsed, suite);
   if (!hasReadings(parsed)) throw nothingMeasured(parsed, suite, { file: operand.path, because: await tellOther(operand, adapter.tool, world) });
-  return { ...ingested, files: used, parsed: redactParsed({ ...parsed, findings: parsed.findings.map((finding) => ({ suite: suite.name, ...finding })) }, redactor) };
+  await early;
+  return { ...ingested, files: early === null ? used : [], parsed: redactParsed({ ...parsed, findings: parsed.findings.map((finding) => ({ suite: suite.name, ...finding })) }, redactor) };
+}
+
+/** What is read line by line is kept while it is read: writing waits for the disk, reading for the processor. null: it is kept later. */
+function keepEarly({ files }: Operand, { adapter, redactor, raw, ingested }: Pick<RoundContext, 'adapter' | 'redactor' | 'raw'> & { ingested: IngestedRound }): Promise<void> | null {
+  const unread = files.filter((file): file is UnreadFile => !('text' in file));
+  if (adapter.createReader === undefined || redactor.hasPatterns || unread.length < files.length) return null;
+  const keeping = raw.keep(unread, ingested);
+  // Should reading fail first, that is what is told.
+  keeping.catch(() => undefined);
+  return keeping;
 }
 
 function provenanceOf(rounds: readonly Parsed[], tool: ToolName, stated: string | null): Parameters<typeof assembleSuite>[0]['provenance'] {
