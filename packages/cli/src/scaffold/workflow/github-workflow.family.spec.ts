@@ -122,6 +122,8 @@ describe.each(onGithub)('%s', (_, variant) => {
     const { 'promotion-plan': plan, promote } = read(texts, main).jobs;
     expect(plan).toMatchObject({ needs: 'default-branch', permissions: { contents: 'read' } });
     expect(promote).toMatchObject({ needs: 'promotion-plan', environment: 'benchline-baselines', concurrency: { 'cancel-in-progress': false } });
+    // A run that waits for the environment's reviewers would hold the group, and runs that wait for it cancel each other.
+    expect(read(texts, main).concurrency).toMatchObject({ group: 'benchmarks-${{ github.event.pull_request.number || github.run_id }}' });
     const writing = promote!.steps.map(({ run }) => run ?? '').join('\n');
     expect(writing).not.toMatch(/push.*(?:--force|-f\b|\+HEAD)/);
     expect(writing).toContain('--ignore-scripts');
