@@ -2,6 +2,10 @@ import { Session, type HeapProfiler } from 'node:inspector';
 
 /** Mean bytes between two sampled allocations: small enough for 1 % over a MB, large enough not to slow the calls much. */
 const samplingInterval = 512;
+/** So much the loop, the profiler and V8's compilers allocate meanwhile: up to 12 kB were seen around calls that allocate nothing. */
+const ownBytes = 16 * 1024;
+/** No object of V8 is that small: of so little a call, nothing is the call's. */
+const leastPerCall = 1;
 const longestMs = 100;
 const mostCalls = 100_000;
 
@@ -16,8 +20,7 @@ export async function measureAllocation(fn: () => unknown, isAsync: boolean): Pr
     const first = await sampleCalls(session, fn, { isAsync, calls: 8 });
     const calls = Math.max(8, Math.min(mostCalls, Math.floor(longestMs / (first.ms / first.calls))));
     const measured = await sampleCalls(session, fn, { isAsync, calls });
-    // Less than a few samples is the profiler's own doing.
-    return measured.bytes < samplingInterval * 8 ? 0 : measured.bytes / measured.calls;
+    return measured.bytes < Math.max(ownBytes, measured.calls * leastPerCall) ? 0 : measured.bytes / measured.calls;
   } catch {
     return null;
   } finally {

@@ -28,6 +28,7 @@ async function main(job: PerfJob): Promise<void> {
   const limits = new Map<string, DeclaredLimit[]>();
   for (const instance of instances) {
     process.stdout.write(`${instance.id}\n`);
+    measuring = instance.id;
     const measured = await measureOne(instance, { job, engine, empty });
     readings.push(measured.reading);
     limits.set(instance.id, measured.limits);
@@ -36,6 +37,9 @@ async function main(job: PerfJob): Promise<void> {
   const output: PerfSpecOutput = { perfSpec: 1, harness: { version: job.version, engine: job.engine }, runtime: { name: 'node', version: process.versions.node }, emptyCallMs: empty, specs };
   writeFileSync(job.output, JSON.stringify(output));
 }
+
+/** The spec under way; null: the files are loaded. */
+let measuring: string | null = null;
 
 interface Measuring {
   job: PerfJob;
@@ -85,6 +89,11 @@ function measureInFreshProcess(id: string, job: PerfJob): PerfSpecReading {
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** Node ends a process in which nothing can happen any more, and calls that a success. */
+process.once('beforeExit', () => {
+  process.stderr.write(`Error: ${measuring === null ? 'a spec file' : measuring} never finished: it awaits a promise that nothing can settle\n`, () => process.exit(1));
+});
 
 main(JSON.parse(process.argv[2] ?? '') as PerfJob).then(
   () => process.exit(0),

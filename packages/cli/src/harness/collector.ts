@@ -3,6 +3,8 @@ import type { SpecDeclaration } from './spec-instance.js';
 
 /** Takes what files declare. */
 export interface Collector {
+  /** A builder of this name was begun; what is returned tells that it declared a spec. */
+  begin(name: string): () => void;
   group(name: string, options: PerfOptions, body: () => void): void;
   spec(spec: Pick<SpecDeclaration, 'name' | 'run' | 'options' | 'load'>): void;
 }
@@ -20,7 +22,13 @@ export function activeCollector(): Collector | null {
 export async function collectDeclarations(load: () => Promise<unknown>): Promise<SpecDeclaration[]> {
   const found: SpecDeclaration[] = [];
   const groups: { name: string; options: PerfOptions }[] = [];
+  const begun = new Map<symbol, string>();
   shared[key] = {
+    begin(name) {
+      const builder = Symbol(name);
+      begun.set(builder, name);
+      return () => void begun.delete(builder);
+    },
     group(name, options, body) {
       groups.push({ name, options });
       const returned = body() as unknown;
@@ -40,5 +48,7 @@ export async function collectDeclarations(load: () => Promise<unknown>): Promise
   } finally {
     delete shared[key];
   }
+  const [unfinished] = begun.values();
+  if (unfinished !== undefined) throw new Error(`itPerf('${unfinished}') measures nothing: it needs a function, itPerf(name, run), or .run(...) at its end`);
   return found;
 }

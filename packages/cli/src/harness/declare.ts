@@ -29,8 +29,18 @@ export function describePerf(name: string, options: GroupOptions | (() => void),
 export function itPerf(name: string): SpecBuilder<undefined>;
 export function itPerf<State = undefined>(name: string, run: PerfFunction<State>, options?: PerfOptions<State>): void;
 export function itPerf<State>(name: string, run?: PerfFunction<State>, options: PerfOptions<State> = {}): SpecBuilder<undefined> | void {
-  if (run === undefined) return createBuilder(name, declare);
+  if (run === undefined) return beginBuilder(name);
   declare(name, run as PerfFunction<unknown>, options as PerfOptions);
+}
+
+/** A builder that is never run would measure nothing, without a word. */
+function beginBuilder(name: string): SpecBuilder<undefined> {
+  if (typeof name !== 'string' || name === '') throw new TypeError('itPerf needs a name');
+  const finish = activeCollector()?.begin(name);
+  return createBuilder(name, (...declared) => {
+    finish?.();
+    declare(...declared);
+  });
 }
 
 function declare(name: string, run: PerfFunction<unknown>, options: PerfOptions): void {

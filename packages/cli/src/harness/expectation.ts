@@ -72,7 +72,7 @@ export function collectLimits(check: () => void): DeclaredLimit[] {
 /** Sets limits for what was measured; to be called in a spec's `expect`. They are judged over all rounds, as the objectives of the config are. */
 export function expectPerf(result: PerfResult): Expectation {
   if (shared[key] === undefined) throw new Error('expectPerf belongs into the expect of a spec: itPerf(name, run, { expect: (result) => { expectPerf(result)... } })');
-  return expectation(result.id, 'median', shared[key]);
+  return expectation(result, 'median', shared[key]);
 }
 
 /** Sets limits for a load test; to be called in its `expect`. */
@@ -103,18 +103,27 @@ function limitAdder(id: string, statistic: Statistic, limits: DeclaredLimit[]): 
   };
 }
 
-function expectation(id: string, statistic: Statistic, limits: DeclaredLimit[]): Expectation {
+function expectation(result: PerfResult, statistic: Statistic, limits: DeclaredLimit[]): Expectation {
+  const { id } = result;
   const add = limitAdder(id, statistic, limits);
   return {
-    get p50() { return expectation(id, 'median', limits); },
-    get p95() { return expectation(id, 'p95', limits); },
-    get p99() { return expectation(id, 'p99', limits); },
-    get mean() { return expectation(id, 'mean', limits); },
+    get p50() { return expectation(result, 'median', limits); },
+    get p95() { return expectation(result, 'p95', limits); },
+    get p99() { return expectation(result, 'p99', limits); },
+    get mean() { return expectation(result, 'mean', limits); },
     toBeUnder: (limit) => add({ metric: 'time', kind: 'ceiling', ...quantityOf(limit, { id, units: ['ns'], example: '2 ms' }) }),
-    toReach: (limit) => add({ metric: 'throughput', kind: 'floor', ...quantityOf(limit, { id, units: ['B/s', 'ops/s'], example: '80 MB/s' }) }),
+    toReach: (limit) => add({ metric: 'throughput', kind: 'floor', ...throughputOf(limit, result) }),
     toAllocateUnder: (limit) => add({ metric: 'allocated', kind: 'ceiling', ...quantityOf(limit, { id, units: ['B'], example: '1 kB' }) }),
     toBeFasterThan: (other, share = 1) => add({ metric: relativeMetric(other), kind: 'ceiling', limit: shareOf(share, id), unit: 'ratio', relativeTo: other }),
   };
+}
+
+/** Of what `bytes` or `elements` says; without them there is no throughput, and a limit on it would check nothing. */
+function throughputOf(limit: string, { id, throughput }: PerfResult): { limit: number; unit: NormalisedUnit } {
+  const quantity = quantityOf(limit, { id, units: ['B/s', 'ops/s'], example: '80 MB/s' });
+  const needed = quantity.unit === 'B/s' ? 'bytes' : 'elements';
+  if (throughput === null || throughput.unit !== quantity.unit) throw new Error(`${id}: toReach('${limit}') needs the spec's ${needed}: how many one call works through`);
+  return quantity;
 }
 
 /** The metric that holds a time in units of another spec's. */

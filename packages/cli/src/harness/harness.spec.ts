@@ -5,7 +5,7 @@ import { instancesOf } from './spec-instance.js';
 import type { LoadResult, PerfResult } from './perf-result.js';
 
 const declare = (body: () => void) => collectDeclarations(async () => body());
-const result = { id: 'file/spec' } as PerfResult;
+const result = { id: 'file/spec', throughput: { unit: 'B/s', p50: 1e9 } } as PerfResult;
 
 describe('declaring', () => {
   it('collects specs with the names, tags and settings of the groups around them', async () => {
@@ -47,6 +47,8 @@ describe('declaring', () => {
     ['a group that declares later', () => describePerf('g', (async () => undefined) as () => void), 'asynchronous'],
     ['no name', () => itPerf('', () => 1), 'needs a name'],
     ['nothing to measure', () => itPerf('a', 5 as never), 'needs a function'],
+    ['a builder that is never run', () => { itPerf('a').tags('slow').run(() => 1); itPerf('b').tags('slow'); }, "itPerf('b') measures nothing"],
+    ['a builder without a name', () => itPerf(''), 'needs a name'],
   ])('refuses %s', async (_name, body, message) => {
     await expect(declare(body as () => void)).rejects.toThrow(message);
   });
@@ -86,6 +88,15 @@ describe('expectPerf', () => {
     ['a tolerance that is no share', () => expectPerf(result).toBeUnder('2 ms').withTolerance('much')],
   ])('refuses %s', (_name, check) => {
     expect(() => limitsOf(check)).toThrow(/file\/spec: /);
+  });
+
+  it.each([
+    ['80 MB/s', null, 'bytes'],
+    ['80 MB/s', 'ops/s', 'bytes'],
+    ['5 kops/s', 'B/s', 'elements'],
+  ] as const)('a throughput of %s needs an amount in its unit, not %s', (limit, unit, needed) => {
+    const other = { ...result, throughput: unit === null ? null : { unit, p50: 1e9 } };
+    expect(() => limitsOf(() => expectPerf(other).toReach(limit))).toThrow(`file/spec: toReach('${limit}') needs the spec's ${needed}`);
   });
 
   it('belongs into a spec\'s expect', () => {

@@ -33,6 +33,7 @@ describe('accuracy', () => {
     const seen = JSON.parse(stdout) as [number, number][];
     // V8: 8 bytes an element, 16 of the elements' header, 32 of the array itself.
     expect(seen.map(([bytes]) => bytes)).toEqual([0, 128, 8048, 160_048]);
+    expect(seen[0]?.[1]).toBe(0);
     for (const [bytes, measured] of seen) expect(Math.abs(measured - bytes)).toBeLessThanOrEqual(Math.max(1, bytes * 0.05));
   });
 

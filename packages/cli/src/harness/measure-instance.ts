@@ -8,6 +8,7 @@ import type { Amount, Params, PerfOptions } from './perf-options.js';
 import type { PerfResult } from './perf-result.js';
 import type { SpecInstance } from './spec-instance.js';
 import { timesOf } from './times-of.js';
+import { UserError } from '../user-error.js';
 
 /** What measures: tinybench's Bench. */
 export interface Engine {
@@ -66,7 +67,8 @@ export function unmeasured(instance: SpecInstance, error: unknown): PerfSpecRead
   const empty = { time: null, amount: null, allocatedBytes: null, collections: null, ratios: [], limits: [], warnings: [] };
   if (error === null) return { ...named(instance), status: 'skipped', error: null, ...empty };
   const { name, message } = error instanceof Error ? error : new Error(String(error));
-  return { ...named(instance), status: 'failed', error: { name: name === 'UserError' ? 'an error' : name, message: message.replace(/\.$/, '') }, ...empty };
+  const code = error instanceof UserError ? (error.findings[0]?.code ?? null) : null;
+  return { ...named(instance), status: 'failed', error: { name: code ?? name, message: message.replace(/\.$/, '') }, ...empty };
 }
 
 function named({ id, name, group, params, tags }: SpecInstance): Pick<PerfSpecReading, 'id' | 'name' | 'group' | 'params' | 'tags'> {

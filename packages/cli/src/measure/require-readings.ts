@@ -5,7 +5,7 @@ import { UserError, userError } from '../user-error.js';
 /** As many benchmarks as a suite of a report may have. */
 const mostBenchmarks = 200_000;
 
-type NamedSuite = Pick<SuiteConfig, 'name' | 'filter'>;
+type NamedSuite = Pick<SuiteConfig, 'name' | 'filter'> & Partial<Pick<SuiteConfig, 'tags'>>;
 
 /** Throws BNL012 where a round has more benchmarks than a report can: said at once, not after all of them have been put together. */
 export function refuseTooMany({ readings }: Parsed, suite: Pick<SuiteConfig, 'name'>): void {
@@ -28,11 +28,12 @@ export function hasReadings({ readings }: Parsed): boolean {
 /** BNL009 with what the parser found; `told` is what else is known of the output. */
 export function nothingMeasured({ findings }: Parsed, suite: NamedSuite, told: { file?: string; because?: string | null } = {}): UserError {
   const errors = findings.filter(({ level }) => level === 'error');
-  const because = told.because ?? becauseOf(suite.filter, errors.length);
+  const because = told.because ?? becauseOf(suite, errors.length);
   return new UserError([createFinding('BNL009', { suite: suite.name, because }, { suite: suite.name, ...(told.file === undefined ? {} : { file: told.file }) }), ...errors], 2);
 }
 
-function becauseOf(filter: string | null, errors: number): string {
+function becauseOf({ filter, tags = null }: NamedSuite, errors: number): string {
   if (errors > 0) return 'its output could not be read';
-  return filter === null ? 'the tool ended well but left no results' : `no benchmark matches the filter ${filter}`;
+  const chosenBy = [...(filter === null ? [] : [`matches the filter ${filter}`]), ...(tags === null ? [] : [`has the tags ${tags}`])];
+  return chosenBy.length === 0 ? 'the tool ended well but left no results' : `no benchmark ${chosenBy.join(' and ')}`;
 }

@@ -55,7 +55,7 @@ async function watch(command: ProcessCommand, child: ChildProcess, { tree, start
   const captures = await startCaptures(command, child, tree);
   const stop = await firstOf(command, exit);
   const durationMs = performance.now() - started;
-  if (stop !== 'exit') await end(tree, exit);
+  if (stop !== 'exit' || command.endsDescendants === true) await end(tree, exit);
   await settleStreams(tree, captures);
   const [stdout, stderr] = await Promise.all(captures.map((capture) => capture.finish()));
   const texts = { stdout: stdout ?? '', stderr: stderr ?? '', durationMs };

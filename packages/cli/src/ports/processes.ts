@@ -19,6 +19,8 @@ export interface ProcessCommand {
   /** stdout and stderr are written here too, whole, as they come (absolute paths). */
   stdoutFile?: string;
   stderrFile?: string;
+  /** What it leaves running when it ends by itself is ended too; default: only what holds its streams. */
+  endsDescendants?: boolean;
   /** How much of each stream is kept in the result, bytes; default 16 MiB. The files get all of it. */
   keepBytes?: number;
   /** Each line of the child's output as it comes, for progress. */

@@ -67,6 +67,13 @@ describe('with a real server', () => {
     expect(finding).toMatchObject({ code: 'BNL062', what: expect.stringContaining('it ended with code 9; it said last: out of memory') });
   });
 
+  it('what one that ends by itself leaves running is ended, too', async () => {
+    const body = `const child = require('node:child_process').spawn(process.execPath, ['-e', ${JSON.stringify(listening(port))}], { stdio: 'ignore' }); setTimeout(() => process.exit(9), 1500);`;
+    const work = (served: { signal: AbortSignal }) => new Promise((resolve) => served.signal.addEventListener('abort', resolve));
+    const finding = await codeOf(withServer(roundOf(serverOf({ command: script(body), ready: { kind: 'port', port }, timeoutMs: 20_000 }), root), work, world));
+    expect([finding?.code, await world.connections.takes(port)]).toEqual(['BNL062', false]);
+  });
+
   it('one that never becomes ready is stopped and told', async () => {
     const finding = await codeOf(withServer(roundOf(serverOf({ command: script(`console.log('warming up'); setInterval(() => {}, 1000)`), ready: { kind: 'port', port }, timeoutMs: 600 }), root), async () => 7, world));
     expect(finding).toMatchObject({ code: 'BNL061', what: expect.stringContaining('nothing showed within 600 ms') });

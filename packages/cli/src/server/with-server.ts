@@ -78,6 +78,7 @@ function startServer(server: ServerConfig, { projectRoot, env, folder }: ServedR
     signal: AbortSignal.any([stopping.signal, world.signal]),
     stdoutFile: `${folder}/server-stdout.txt`,
     stderrFile: `${folder}/server-stderr.txt`,
+    endsDescendants: true,
     onLine: (line) => void (lines.length < mostLines && lines.push(line)),
   });
   void ended.then((result) => (outcome = result));

@@ -34,6 +34,15 @@ test('parameters, tags and limits come along, the limits on one reading alone', 
 });
 
 test.each([
+  [{ name: 'TypeError', message: 'late' }, 'f/a failed: it threw TypeError: late.'],
+  [{ name: 'BNL061', message: 'The server under test did not become ready: nothing showed within 2 s' }, 'f/a failed: The server under test did not become ready: nothing showed within 2 s (BNL061).'],
+  [null, 'f/a failed: it threw an error.'],
+])('what a failed spec threw is told, and what Benchline itself says as it is: %j', (error, what) => {
+  const text = JSON.stringify({ perfSpec: 1, specs: [{ id: 'f/a', name: 'a', group: 'f', params: {}, tags: [], status: 'failed', error }] });
+  expect(perfSpec.parse([{ path: 'out.json', text }]).findings).toMatchObject([{ code: 'BNL011', what }]);
+});
+
+test.each([
   ['a limit that is no number', { limits: [{ metric: 'time', statistic: 'median', kind: 'ceiling', limit: '1 ms', unit: 'ns', tolerance: 0, confident: false }] }],
   ['a limit in a unit that is not normalised', { limits: [{ metric: 'time', statistic: 'median', kind: 'ceiling', limit: 1, unit: 'ms', tolerance: 0, confident: false }] }],
   ['a time of 0', { time: { samples: [1, 0], batch: 1 } }],

@@ -97,7 +97,10 @@ function nameOf(spec: unknown, id: string): BenchmarkName {
 
 function outcomeOf(error: unknown): string {
   const [name, message] = [asText(field(error, 'name')) ?? 'an error', asText(field(error, 'message'))];
-  return `it threw ${name.slice(0, 128)}${message === null ? '' : `: ${message.slice(0, 1024)}`}`;
+  const shown = message?.slice(0, 1024) ?? null;
+  // A mistake that Benchline itself tells, such as a server that is not ready.
+  if (/^BNL\d{3}$/.test(name) && shown !== null) return `${shown} (${name})`;
+  return `it threw ${name.slice(0, 128)}${shown === null ? '' : `: ${shown}`}`;
 }
 
 /** null: there are no times to be used. */
