@@ -211,4 +211,11 @@ describe('benchline gate', () => {
     const world = createFakeWorld({ files: { '.git/HEAD': '', 'benchline.json': '{"project": "solo"}' } });
     expect(await gate(world)).toMatchObject({ exitCode: 2, result: { projects: [{ project: 'solo', verdict: 'missing' }] } });
   });
+
+  it('one that cannot judge leaves no earlier verdict for whoever publishes it', async () => {
+    const world = workspace(['api']);
+    await put(world, 'api');
+    expect((await gate(world)).result).toMatchObject({ summary: { status: 'pass' } });
+    expect(await gate(world, 'no-such-folder')).toMatchObject({ exitCode: 2, result: null });
+  });
 });

@@ -20,9 +20,12 @@ export interface GateOptions extends JudgeOptions, PublishOptions {
 /** Judges the results of all projects of the workspace together, writes .benchline/gate.json at its root and says what changed. */
 export async function runGate(options: GateOptions, world: World): Promise<CommandResult> {
   const { root } = await findWorkspace(world, world.cwd);
+  const path = join(artefactPaths(root).folder, 'gate.json');
+  // One that cannot judge must not leave an earlier verdict, or a committed one, for whoever publishes it.
+  await world.files.remove(path);
   const gate = await judgeWorkspace(world, root, options);
   const now = new Date(world.clock.now()).toISOString();
-  await writeArtefact(world, 'gate-result', join(artefactPaths(root).folder, 'gate.json'), gate.result);
+  await writeArtefact(world, 'gate-result', path, gate.result);
   const markdown = renderGateMarkdown(gate, now);
   if (options.markdown !== undefined) await world.files.writeAtomically(resolve(world.cwd, options.markdown), markdown);
   if (options.junit !== undefined) await world.files.writeAtomically(resolve(world.cwd, options.junit), renderGateJunit(gate));

@@ -1,17 +1,18 @@
 import { resolve } from 'node:path';
 import { judgeGate, type GateProject, type JudgedGate } from '@benchline/core/judge';
-import type { Finding } from '@benchline/core/model';
+import type { Commit, Finding } from '@benchline/core/model';
 import type { World } from '../ports/world.js';
 import { userError } from '../user-error.js';
 import { readAccepted } from './accepted-list.js';
 import { collectProjects } from './collect-projects.js';
+import { refuseCommitted } from './committed-results.js';
 import { findResults } from './find-results.js';
 import { withEventRaise } from './gate-policy.js';
 import { holdToPolicy } from './hold-to-policy.js';
 import { lastNumber } from './last-number.js';
 import { findNotAffected, type NotAffected } from './not-affected.js';
 import { findPolicySource, type PolicySource } from './policy-source.js';
-import { linkFindings, readResults, type ReadResult } from './read-results.js';
+import { linkFindings, readResults, type ReadResult, type ReadResults } from './read-results.js';
 import { limitFindings } from './limit-findings.js';
 import { readWorkspace, type GateWorkspace } from './read-workspace.js';
 import { itselfFindings, staleFindings } from './stale-results.js';
@@ -40,7 +41,7 @@ export async function judgeWorkspace(world: World, root: string, options: JudgeO
   const workspace = await readWorkspace(world, root, source);
   const accepted = await readAccepted(source.world, root);
   const folders = options.folders === undefined || options.folders.length === 0 ? { results: workspace.results, findings: [] } : await downloaded(world, root, options.folders);
-  const read = await readResults(world, folders.results, root);
+  const read = await readFresh(world, folders.results, { root, commit, source });
   const spared = await findSpared(world, root, { affected: options.affected, workspace, source });
   const { projects, findings } = collectProjects({ read, declared: workspace.projects, required: options.require ?? [], affectedOnly: options.affectedOnly ?? false, notAffected: spared.folders });
   refuseNothing(projects.length + read.findings.length + workspace.findings.length, options, root);
@@ -67,6 +68,14 @@ async function downloaded(world: World, root: string, folders: readonly string[]
     findings.push(...linkFindings(links, root));
   }
   return { results: [...found].sort(), findings };
+}
+
+/** Under the policy of a commit, without the results that the change itself has committed. */
+async function readFresh(world: World, folders: readonly string[], { root, commit, source }: { root: string; commit: Commit; source: PolicySource }): Promise<ReadResults> {
+  const read = await readResults(world, folders, root);
+  if (source.world === world || commit.sha === null) return read;
+  const { results, findings } = await refuseCommitted(world, read.results, { root, sha: commit.sha });
+  return { ...read, results, findings: [...read.findings, ...findings] };
 }
 
 /** Without a base of its own the change begins where the task runner was told (NX_BASE), else where the policy's commit is. */

@@ -53,8 +53,9 @@ export function createFakeGit(history: FakeHistory, cwd: string): Git {
   };
 }
 
-function filesAt({ commits }: FakeHistory, sha: string): Readonly<Record<string, string>> {
-  const files = commits?.[sha];
+/** The commit that is checked out holds nothing, unless the test says otherwise. */
+function filesAt({ commits, commit }: FakeHistory, sha: string): Readonly<Record<string, string>> {
+  const files = commits?.[sha] ?? (sha === (commit?.sha ?? fakeSha) ? {} : undefined);
   if (files === undefined) throw userError('BNL022', { problem: `git ls-tree failed: no commit ${sha}`, fix: 'Fetch it.' });
   return files;
 }
