@@ -94,3 +94,16 @@ it('in a Turborepo it leads to its tasks, and then to the script that writes the
   expect((await runLine(world, 'init')).stdout).toContain('benchline init --turbo');
   expect((await runLine(world, 'init', '--turbo')).stdout).toContain('npm run bench');
 });
+
+it.each([
+  ['{"name":"root"}', true],
+  ['{"name":"root","devDependencies":{"benchline":"0.1.0"}}', false],
+])('says that CI will not find Benchline where %s does not name it: %s', async (manifest, told) => {
+  const { stdout } = await runLine(createFakeWorld({ files: { ...files, 'package.json': manifest } }), 'init');
+  expect(stdout.includes('npm install --save-dev benchline')).toBe(told);
+});
+
+it('says nothing of dependencies where there is no package.json', async () => {
+  const { stdout } = await runLine(createFakeWorld({ files: { 'go.mod': 'module x', 'hash_test.go': 'func BenchmarkHash(b *testing.B) {}' } }), 'init');
+  expect(stdout).not.toContain('save-dev');
+});

@@ -4,6 +4,7 @@ import type { CommandDefinition, CommandResult } from '../command-definition.js'
 import { packageVersion } from '../package-version.js';
 import type { World } from '../ports/world.js';
 import { detectableTools } from '../scaffold/detect-benchmarks.js';
+import { missingDependency } from '../scaffold/missing-dependency.js';
 import { planScaffold } from '../scaffold/plan-scaffold.js';
 import { readSnapshot } from '../scaffold/read-snapshot.js';
 import type { ScaffoldOptions, ScaffoldPlan, Snapshot } from '../scaffold/scaffold-plan.js';
@@ -28,7 +29,7 @@ export async function runInit(options: InitOptions, world: World): Promise<Comma
   const dryRun = options.dryRun ?? false;
   if (!dryRun) for (const { path, text } of plan.files) await world.files.writeAtomically(join(root, path), text);
   const { files, kept, projects, skipped } = plan;
-  const notes = await virtualEnvironmentNotes(world.files, root, projects);
+  const notes = [...(projects.length === 0 ? [] : missingDependency(snapshot, scaffold)), ...(await virtualEnvironmentNotes(world.files, root, projects))];
   return { exitCode: 0, json: { dryRun, files: files.map(({ path, change }) => ({ path, change })), kept, projects, skipped, notes }, text: describePlan(plan, { dryRun, notes, ...scaffold }) };
 }
 
