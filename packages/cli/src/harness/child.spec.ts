@@ -24,9 +24,11 @@ function measure(spec: string) {
 }
 
 it.each([
-  ['a spec', "itPerf('ok', () => 1); itPerf('stuck', () => new Promise(() => {}));", 'Error: a/stuck never finished: it awaits a promise that nothing can settle'],
-  ['a file', "await new Promise(() => {}); itPerf('ok', () => 1);", 'Error: a spec file never finished: it awaits a promise that nothing can settle'],
-])('%s that awaits for ever is a failure, though Node ends it as a success', (_, spec, last) => {
+  ['a spec that awaits for ever', "itPerf('ok', () => 1); itPerf('stuck', () => new Promise(() => {}));", 'Error: a/stuck never finished: it awaits a promise that nothing can settle'],
+  ['a file that does', "await new Promise(() => {}); itPerf('ok', () => 1);", 'Error: a spec file never finished: it awaits a promise that nothing can settle'],
+  ['a spec that ends the process', "itPerf('quits', () => process.exit(0));", 'Error: a/quits ended the process'],
+  ['a rejection that nobody awaits', "itPerf('lost', () => { Promise.reject(new RangeError('too late')); return 1; });", 'a/lost threw where nothing awaits it: RangeError: too late'],
+])('%s is a failure, whatever Node calls it', (_, spec, last) => {
   expect(measure(spec)).toEqual({ status: 1, last, written: false });
 });
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -40,6 +40,7 @@ async function main(job: PerfJob): Promise<void> {
 
 /** The spec under way; null: the files are loaded. */
 let measuring: string | null = null;
+let ending = false;
 
 interface Measuring {
   job: PerfJob;
@@ -90,16 +91,32 @@ function measureInFreshProcess(id: string, job: PerfJob): PerfSpecReading {
   }
 }
 
-/** Node ends a process in which nothing can happen any more, and calls that a success. */
-process.once('beforeExit', () => {
-  process.stderr.write(`Error: ${measuring === null ? 'a spec file' : measuring} never finished: it awaits a promise that nothing can settle\n`, () => process.exit(1));
+/** Ends the process with 1, for the first thing that went wrong; what it says last is one line. */
+function fail(error: unknown, where = ''): void {
+  if (ending) return;
+  ending = true;
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  process.stderr.write(`${where}${message.split('\n')[0] ?? ''}\n`, () => process.exit(1));
+}
+
+function culprit(): string {
+  return measuring ?? 'a spec file';
+}
+
+// Node ends a process in which nothing can happen any more, and calls that a success; a spec may end it, too.
+process.once('beforeExit', () => fail(new Error(`${culprit()} never finished: it awaits a promise that nothing can settle`)));
+process.once('exit', () => {
+  if (ending) return;
+  writeSync(process.stderr.fd, `Error: ${culprit()} ended the process\n`);
+  process.exitCode = 1;
 });
+process.on('uncaughtException', (error) => fail(error, `${culprit()} threw where nothing awaits it: `));
 
 main(JSON.parse(process.argv[2] ?? '') as PerfJob).then(
-  () => process.exit(0),
-  (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-    const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    process.stderr.write(`${message.split('\n')[0] ?? ''}\n`, () => process.exit(1));
+  () => {
+    ending = true;
+    process.exit(0);
   },
+  (error: unknown) => fail(error),
 );

@@ -46,5 +46,5 @@ function addToPackageJson(tree: Tree, keepExistingVersions: boolean): GeneratorC
 function report({ projects, kept, skipped }: ScaffoldPlan): void {
   for (const { root, suites } of projects) logger.info(`benchmarks: ${root === '' ? '.' : root} (${suites.map(({ tool }) => tool).join(', ')})`);
   for (const { path, what, why } of skipped) logger.warn(`skipped: ${path}: ${what}: ${why}`);
-  if (projects.length === 0) logger.warn(`No benchmarks were found. Add some and run this again, or ${kept.length > 0 ? `add suites to ${kept.join(', ')}` : 'write a benchline.json by hand'}.`);
+  if (projects.length === 0) logger.warn(`No benchmarks were found. Add some (nx g @benchline/nx:perf-spec PROJECT writes a first one) and run this again, or ${kept.length > 0 ? `add suites to ${kept.join(', ')}` : 'write a benchline.json by hand'}.`);
 }

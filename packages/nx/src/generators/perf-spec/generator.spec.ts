@@ -29,6 +29,14 @@ test('a project without a config gets a spec, a config that measures it, and the
   expect(JSON.parse(tree.read('package.json', 'utf8')!).devDependencies.benchline).toMatch(/^\d+\.\d+\.\d+/);
 });
 
+test('a project is known by its name without the scope, if one scope alone has it', async () => {
+  for (const [scope, folder] of [['a', 'libs/one'], ['b', 'libs/two']]) tree.write(`${folder}/project.json`, JSON.stringify({ name: `@${scope}/${scope === 'a' ? 'codec' : 'both'}` }));
+  tree.write('libs/three/project.json', '{"name":"@c/both"}');
+  await generate({ project: 'codec' });
+  expect(tree.exists('libs/one/bench/one.perf.ts')).toBe(true);
+  await expect(generate({ project: 'both' })).rejects.toThrow('"both" may be @b/both or @c/both');
+});
+
 test('a config that stands gets the suite beside its own, once', async () => {
   tree.write('libs/text/benchline.json', '{"suites":[{"name":"specs","tool":"vitest"}],"slo":[]}');
   await generate({ name: 'encode', directory: 'perf' });
