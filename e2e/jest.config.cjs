@@ -5,6 +5,7 @@ module.exports = {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/src/**/*.e2e.ts'],
   testTimeout: 300_000,
+  testSequencer: '<rootDir>/longest-first.cjs',
   modulePathIgnorePatterns: ['<rootDir>/projects/', '<rootDir>/fixtures/', '<rootDir>/samples/'],
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs', ignoreDynamic: true } }] },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': ['$1.ts', '$1.js'] },
