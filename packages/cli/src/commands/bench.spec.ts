@@ -242,3 +242,21 @@ test('--list says what would be measured and measures nothing', async () => {
   expect(await bench(world, { list: true })).toMatchObject({ exitCode: 0, json: { suites: [{ suite: 'decode', tool: 'records', benchmarks: null }] }, text: 'decode (records): which benchmarks there are is known when they run\n' });
   expect(world.started).toEqual([]);
 });
+
+describe('--verbose', () => {
+  const noisy = (command: { args: readonly string[] }) => ({ prints: '::error::half way\n', complains: 'warm\n', writes: { [command.args.at(-1) ?? '']: record('a', 1) } });
+
+  test('every line of tool and build is told, by suite, on a terminal too', async () => {
+    for (const terminal of [false, true]) {
+      const world = createWorld({ suites: [{ ...suite, build: ['make'] }] }, { programs: { make: { prints: 'compiling\n' }, measure: noisy }, terminal });
+      await bench(world, { verbose: true });
+      expect(world.complained()).toContain('decode: building\ndecode | compiling\ndecode: round 1 of 1\ndecode | \\u003a:error::half way\ndecode | warm\n');
+    }
+  });
+
+  test('else none', async () => {
+    const world = createWorld({ suites: [suite] }, { programs: { measure: noisy } });
+    await bench(world);
+    expect(world.complained()).toBe('decode: round 1 of 1\n');
+  });
+});

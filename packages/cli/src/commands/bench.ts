@@ -22,6 +22,8 @@ export interface BenchOptions extends ProjectOptions, Knobs {
   output?: string;
   /** Fails rather than measures: the task cache should have had the result. */
   requireCached?: boolean;
+  /** Tells on stderr what tools, builds and servers print. */
+  verbose?: boolean;
 }
 
 /** Measures the project's suites and writes the report. Nothing is written unless every suite ran to its end. */
@@ -33,7 +35,7 @@ export async function runBench(options: BenchOptions, world: World): Promise<Com
   const timeBudgetMs = options.timeBudget === undefined ? null : parsePositiveDuration('--time-budget', options.timeBudget);
   if (options.list === true) return listBenchmarks(suites, loaded, world);
   const output = options.output === undefined ? null : resolve(world.cwd, options.output);
-  const written = await measureProject({ loaded, suites, timeBudgetMs, output }, world);
+  const written = await measureProject({ loaded, suites, timeBudgetMs, output, verbose: options.verbose === true }, world);
   return presentReport(written, loaded, world);
 }
 
@@ -51,6 +53,7 @@ export const benchCommand: CommandDefinition<BenchOptions> = {
     command
       .option('--time-budget <time>', 'begin no round that would exceed this measuring time, for instance "10 min"')
       .option('--list', 'say which benchmarks would be measured, where the tool can tell, and measure nothing')
+      .option('--verbose', 'show on stderr every line that the tools, builds and servers print')
       .option('--output <file>', 'write the report here, default: .benchline/report.json')
       .option('--require-cached', 'fail rather than measure; with Nx and Turborepo set BENCHLINE_REQUIRE_CACHED=1 instead, since options are part of a task\'s key');
     declareProjectOptions(command);

@@ -17,19 +17,21 @@ export interface ProjectRequest {
   timeBudgetMs: number | null;
   /** Absolute path of the report; null: the project's own. */
   output: string | null;
+  /** What tools, builds and servers print is told line by line. */
+  verbose: boolean;
 }
 
 /** Measures a project's suites and writes their report; the last one stays as it is unless every round ended well. */
-export async function measureProject({ loaded, suites, timeBudgetMs, output }: ProjectRequest, world: World): Promise<WrittenReport> {
+export async function measureProject({ loaded, suites, timeBudgetMs, output, verbose }: ProjectRequest, world: World): Promise<WrittenReport> {
   const { config, projectRoot } = loaded;
   const places = reportPlaces(projectRoot, output);
   const redactor = createRedactor(config.env.redact, world.host);
   const host = await world.host.facts();
   const commit = await world.git.commit(projectRoot);
   const work = { workFolder: places.work.folder, workShown: places.work.shown };
-  const measured = await measureSuites({ project: config.project, projectRoot, suites, redactor, timeBudgetMs, ...work }, world);
+  const { suites: measured, leftOut } = await measureSuites({ project: config.project, projectRoot, suites, redactor, timeBudgetMs, verbose, ...work }, world);
   const assembled = await Promise.all(measured.map((each) => assemble(each, redactor)));
-  const found = [...loaded.warnings, ...measured.flatMap(({ findings }) => findings), ...assembled.flatMap(({ findings }) => findings)];
+  const found = [...loaded.warnings, ...leftOut, ...measured.flatMap(({ findings }) => findings), ...assembled.flatMap(({ findings }) => findings)];
   const rawShown = relative(projectRoot, places.raw.folder).replaceAll('\\', '/');
   const parts = {
     project: config.project,

@@ -16,7 +16,7 @@ export async function presentReport({ report, digest, places }: WrittenReport, {
   const values = summaryValues(report, config.summary);
   const objectives = objectivesInForce(config.objectives, report);
   const slo = objectives.length === 0 ? null : judgeObjectives({ report, digest, objectives }).summary.verdict;
-  const line = renderSummaryLine(values, lineVerdict(exitCode, slo));
+  const line = renderSummaryLine(values, lineVerdict(report, exitCode, slo));
   const perf = perfJson(values, report.warnings.map(({ what }) => what), report.errors.map(({ what }) => what));
   await world.files.writeAtomically(places.perfJson, `${JSON.stringify(perf, null, 2)}\n`);
   return { exitCode, json: { ...json, summary: { line, ...perf } }, text: `${text}\n${line}\n` };
@@ -28,8 +28,9 @@ function exitCodeOf({ suites, errors }: WrittenReport['report']): ExitCode {
   return errors.length > 0 ? 2 : 0;
 }
 
-/** PASS only where nothing failed and every objective is known to hold. */
-function lineVerdict(exitCode: ExitCode, slo: SloVerdict | null): LineVerdict {
+/** PASS only where nothing failed, no suite was left out and every objective is known to hold. */
+function lineVerdict({ warnings }: WrittenReport['report'], exitCode: ExitCode, slo: SloVerdict | null): LineVerdict {
   if (exitCode !== 0 || slo === 'fail') return 'FAIL';
+  if (warnings.some(({ code }) => code === 'BNL065')) return 'WARN';
   return slo === 'warn' || slo === 'unknown' ? 'WARN' : 'PASS';
 }

@@ -13,9 +13,10 @@ export interface Progress {
 /** A terminal is written to at most this often, ms: it must not disturb what is measured. */
 const leastPause = 200;
 
-export function createProgress(world: Pick<World, 'stderr' | 'clock'>): Progress {
+/** `lines`: a line for each step on a terminal too, where other lines come between. */
+export function createProgress(world: Pick<World, 'stderr' | 'clock'>, { lines = false }: { lines?: boolean } = {}): Progress {
   const { stderr, clock } = world;
-  if (!stderr.isTerminal) return { step: (text) => stderr.write(`${text}\n`), detail: () => undefined, end: () => undefined };
+  if (!stderr.isTerminal || lines) return { step: (text) => stderr.write(`${text}\n`), detail: () => undefined, end: () => undefined };
   let current = '';
   let shownAt = -Infinity;
   const show = (text: string): void => {

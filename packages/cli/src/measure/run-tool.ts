@@ -63,12 +63,7 @@ function shownCommand({ program, args, shown }: ToolCommand, projectRoot: string
   return line.length <= 160 ? line : `${line.slice(0, 159)}…`;
 }
 
-/** What go test says last of every failure, whatever the reason. */
-const saysNothing = /^(?:FAIL(?:\s.*)?|exit status \d+|)$/;
-
-/** The last line with a reason that a failing tool printed, else its last line. */
-function lastWords({ stdout, stderr }: ProcessResult): string {
-  const lines = [stderr, stdout].map((text) => text.trimEnd().split('\n').map((each) => each.trim()));
-  const line = lines.map((each) => each.findLast((text) => !saysNothing.test(text))).find((text) => text !== undefined) ?? lines.map((each) => each.at(-1)).find((text) => text !== '');
-  return line === undefined ? '' : `; it said: ${line.slice(0, 400).replace(/\.$/, '')}`;
+function lastWords(result: ProcessResult): string {
+  const line = telltaleLine(result);
+  return line === null ? '' : `; it said: ${line.slice(0, 400).replace(/\.$/, '')}`;
 }

@@ -6,6 +6,7 @@ import { createSuiteRun } from '../measure/suite-run.js';
 import type { World } from '../ports/world.js';
 import { requireProgram } from '../tools/require-program.js';
 import { runnerFor } from '../tools/runner-for.js';
+import { findOverride } from '../tools/tool-override.js';
 import { suiteAdapter } from '../tools/suite-adapter.js';
 
 interface Request {
@@ -26,7 +27,8 @@ export async function checkBeforeWaiting({ loaded, suites }: Request, world: Wor
     await suiteAdapter(suite);
     checkFilter(suite, traits.filter);
     const command = suite.command ?? traits.start;
-    if (command !== null && !hasPackages) requireProgram(command, { tool, install: traits.install ?? 'Install it, or correct the first word of the suite\'s "command".' }, { run, world });
+    const override = command === null ? null : await findOverride({ tool, traits }, command, { run, world });
+    if (command !== null && override === null && !hasPackages) requireProgram(command, { tool, install: traits.install ?? 'Install it, or correct the first word of the suite\'s "command".' }, { run, world });
   }
 }
 

@@ -60,6 +60,13 @@ describe('with a real server', () => {
     if (kind === 'line') expect(readFileSync(join(root, 'round/server-stdout.txt'), 'utf8')).toContain('listening on');
   });
 
+  it('each line that it prints is told', async () => {
+    const lines: string[] = [];
+    const server = serverOf({ command: script(listening(port)), ready: { kind: 'line', line: 'listening on' }, timeoutMs: 20_000 });
+    await withServer({ ...roundOf(server, root), onLine: (line) => void lines.push(line) }, async () => 7, world);
+    expect(lines).toEqual([`listening on ${port}`]);
+  });
+
   it('one that ends during the work ends the work: its numbers are not used', async () => {
     const body = `${listening(port)} setTimeout(() => { console.error('out of memory'); process.exit(9); }, 300);`;
     const work = (served: { signal: AbortSignal }) => new Promise((resolve) => served.signal.addEventListener('abort', () => resolve('numbers')));

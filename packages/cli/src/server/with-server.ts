@@ -18,6 +18,8 @@ export interface ServedRound {
   env: Readonly<Record<string, string | undefined>>;
   /** The round's folder, absolute. */
   folder: string;
+  /** Each line that the server prints. */
+  onLine?: (line: string) => void;
 }
 
 /**
@@ -65,7 +67,7 @@ interface StartedServer {
 /** As many lines as are looked at for the one that says that it is ready. */
 const mostLines = 10_000;
 
-function startServer(server: ServerConfig, { projectRoot, env, folder }: ServedRound, world: World): StartedServer {
+function startServer(server: ServerConfig, { projectRoot, env, folder, onLine }: ServedRound, world: World): StartedServer {
   const stopping = new AbortController();
   const lines: string[] = [];
   let outcome: ProcessResult | null = null;
@@ -79,7 +81,10 @@ function startServer(server: ServerConfig, { projectRoot, env, folder }: ServedR
     stdoutFile: `${folder}/server-stdout.txt`,
     stderrFile: `${folder}/server-stderr.txt`,
     endsDescendants: true,
-    onLine: (line) => void (lines.length < mostLines && lines.push(line)),
+    onLine: (line) => {
+      if (lines.length < mostLines) lines.push(line);
+      onLine?.(line);
+    },
   });
   void ended.then((result) => (outcome = result));
   return {

@@ -22,6 +22,8 @@ export function suiteConfig(changes: Partial<SuiteConfig> = {}): SuiteConfig {
     measureMs: null,
     mapping: null,
     server: null,
+    optional: false,
+    retries: 0,
     ...changes,
   };
 }

@@ -3,6 +3,7 @@ import type { Finding, ToolName } from '@benchline/core/model';
 import { ignoredTimes } from './ignored-times.js';
 import { programRunner, type ProgramTool, type ToolKnobs } from './program-runner.js';
 import type { RunChoices, ToolRunner } from './tool-runner.js';
+import { overridable, programKey } from './toolchain-key.js';
 
 /** A load generator: one program that is given a URL or a script. A script of the user's own may call it, for instance one that starts the server first. */
 export interface LoadTool {
@@ -38,7 +39,7 @@ export function loadProgram({ flags, duration, install, versionFlag, ...tool }: 
   const inScript = { warmup: true, measure: `the duration in the script that calls ${tool.programs[0]}` } as const;
   return {
     ...tool,
-    traits: { start: null, install, filter: 'read', memory: 'none' },
+    traits: { start: null, install, programs: tool.programs, filter: 'read', memory: 'none', key: overridable(programKey(`${tool.programs[0]} ${versionFlag}`), tool.tool) },
     words: (command, knobs) => withFlags({ flags, duration, ...tool }, command, knobs),
     times: { warmup: warmUp, measure: settable ? true : duration },
     version: (command) => [...(isCalledBy(command, tool.programs) ? command.slice(0, programAt(command, tool.programs) + 1) : [tool.programs[0]]), versionFlag],

@@ -9,6 +9,7 @@ import { fillPlaceholders, hasPlaceholder, placeholderEnv, placeholderValues } f
 import { findOutputFile, readOutputFile } from './read-output-file.js';
 import { requireProgram } from './require-program.js';
 import type { Collected, RoundPlace, RunChoices, RunnerTraits, SuiteRun, ToolCommand, ToolFacts, ToolRunner } from './tool-runner.js';
+import { findOverride, withOverride } from './tool-override.js';
 import { readVersionOf } from './tool-version.js';
 
 /** What the suite asks of one run, for a tool to say in its own flags. */
@@ -59,16 +60,19 @@ export function programRunner(tool: ProgramTool): ToolRunner {
     traits: tool.traits,
     choices: (command) => choicesOf(tool, command),
     async prepare(run, world) {
-      const command = commandOf(tool, run.suite);
-      const harnessVersion = tool.isBuilt ? null : await askVersion(tool, command, { run, world });
-      const toolchain = (await tool.toolchain?.(run, world)) ?? [];
-      const findings = [...ignoredTimes(tool, run.suite), ...((await tool.problems?.(run, command, world)) ?? [])];
+      const written = commandOf(tool, run.suite);
+      const override = await findOverride(tool, written, { run, world });
+      const command = withOverride(written, override, written[0]);
+      const asked = askedFor(tool, written, override);
+      const harnessVersion = tool.isBuilt ? null : await askVersion(tool, asked, { run, world });
+      const toolchain = (await tool.toolchain?.(override === null ? run : { ...run, suite: { ...run.suite, command } }, world)) ?? [];
+      const findings = [...ignoredTimes(tool, run.suite), ...((await tool.problems?.(run, written, world)) ?? [])];
       const facts: ToolFacts = { command, harnessVersion, toolchain, build: { profile: null, flags: [] }, findings };
       return {
         facts,
-        ...(tool.isBuilt ? { settle: async () => void (facts.harnessVersion = await askVersion(tool, command, { run, world })) } : {}),
+        ...(tool.isBuilt ? { settle: async () => void (facts.harnessVersion = await askVersion(tool, asked, { run, world })) } : {}),
         build: null,
-        plan: async ({ folder }) => planRun(tool, { command, suite: run.suite, folder }),
+        plan: async ({ folder }) => planRun(tool, { command: written, override, suite: run.suite, folder }),
         collect: async (place, result) => collectFiles(tool, { place, suite: run.suite, result }, world),
         ...(tool.benchmarkFailed === undefined ? {} : { benchmarkFailed: tool.benchmarkFailed }),
         ...(tool.endsWell === undefined ? {} : { endsWell: tool.endsWell }),
@@ -77,11 +81,21 @@ export function programRunner(tool: ProgramTool): ToolRunner {
   };
 }
 
-async function askVersion(tool: ProgramTool, command: readonly string[], place: { run: SuiteRun; world: World }): Promise<string | null> {
-  const asked = tool.version(command);
-  const needed = { tool: tool.tool, install: tool.traits.install ?? `Correct the first word of the suite's "command".` };
-  if (asked === null) requireProgram(command, needed, place);
-  return asked === null ? null : readVersionOf(asked, needed, place);
+/** How the version is asked for, and of which program; null: the output tells it. */
+interface Asked {
+  version: readonly string[] | null;
+  command: readonly string[];
+}
+
+function askedFor(tool: ProgramTool, written: readonly string[], override: string | null): Asked {
+  const version = tool.version(written);
+  return { version: version === null ? null : withOverride(version, override, written[0]), command: withOverride(written, override, written[0]) };
+}
+
+async function askVersion({ tool, traits }: ProgramTool, { version, command }: Asked, place: { run: SuiteRun; world: World }): Promise<string | null> {
+  const needed = { tool, install: traits.install ?? `Correct the first word of the suite's "command".` };
+  if (version === null) requireProgram(command, needed, place);
+  return version === null ? null : readVersionOf(version, needed, place);
 }
 
 async function collectFiles({ output, beside = [], refuse }: ProgramTool, { place, suite, result }: { place: RoundPlace; suite: SuiteConfig; result: ProcessResult }, { files }: World): Promise<Collected> {
@@ -108,11 +122,11 @@ function commandOf({ tool, traits, example }: ProgramTool, { command, name }: Su
   throw userError('BNL016', { problem: `Suite ${name} has no command`, fix: `Set "command" to what runs ${tool}, for instance ${example}.` }, { suite: name });
 }
 
-function planRun(tool: ProgramTool, { command, suite, folder }: { command: readonly string[]; suite: SuiteConfig; folder: string }): ToolCommand {
+function planRun(tool: ProgramTool, { command, override, suite, folder }: { command: readonly string[]; override: string | null; suite: SuiteConfig; folder: string }): ToolCommand {
   const output = join(folder, tool.output);
   const values = placeholderValues(suite, output);
   const knobs: ToolKnobs = { filter: suite.filter, warmupMs: suite.warmupMs, measureMs: suite.measureMs, output };
   const words = hasPlaceholder(command, 'output') ? command : tool.words(command, knobs);
-  const [program, ...args] = fillPlaceholders(words, values) as [string, ...string[]];
+  const [program, ...args] = fillPlaceholders(withOverride(words, override, command[0]), values) as [string, ...string[]];
   return { program, args, env: { ...tool.env, ...placeholderEnv(values), ...suite.env } };
 }

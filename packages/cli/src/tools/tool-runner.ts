@@ -82,6 +82,8 @@ export interface RunnerTraits {
   start: readonly string[] | null;
   /** How the tool is got; null: it has no program of its own. */
   install: string | null;
+  /** Bare names of the tool's program, which the variable BENCHLINE_TOOL_... can replace by a path; absent: none. */
+  programs?: readonly string[];
   /** Who applies `filter`: the tool measures no other benchmark, or Benchline leaves the others out when it reads. */
   filter: 'tool' | 'read';
   /** What is known of memory: allocations of each benchmark, the peak of the process, nothing. */

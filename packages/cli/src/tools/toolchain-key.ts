@@ -1,3 +1,6 @@
+import type { ToolName } from '@benchline/core/model';
+import { overrideVariable } from './tool-override.js';
+
 /**
  * What besides a project's sources changes what a tool measures. A cache of measurements is keyed by it: what the commands print, what the variables
  * hold, and files that stand above the projects (relative to the workspace; one that is missing is no error).
@@ -41,4 +44,9 @@ export function programKey(...commands: readonly string[]): ToolchainKey {
 /** What several of them ask for together. */
 export function joinKeys(...keys: readonly ToolchainKey[]): ToolchainKey {
   return { commands: keys.flatMap(({ commands }) => commands), variables: keys.flatMap(({ variables }) => variables), files: keys.flatMap(({ files }) => files) };
+}
+
+/** The key of a tool whose program the environment can name. */
+export function overridable(key: ToolchainKey, tool: ToolName): ToolchainKey {
+  return joinKeys(key, { commands: [], variables: [overrideVariable(tool)], files: [] });
 }

@@ -7,7 +7,7 @@ export const configDefaults = {
   tail: 0.2,
   paired: { detect: 0.05, fail: 0.1, timeBudgetMs: 10 * minute, control: 'sample' },
   statistic: 'median',
-  suite: { rounds: 1, timeoutMs: 30 * minute, serverTimeoutMs: 30_000 },
+  suite: { rounds: 1, timeoutMs: 30 * minute, serverTimeoutMs: 30_000, retries: 0 },
   /** Variables that change how fast code runs and hold no secrets. */
   allowedEnv: ['PERF', 'PERF_*', 'NODE_OPTIONS', 'RUSTFLAGS', 'CARGO_PROFILE_*', 'RAYON_NUM_THREADS', 'OMP_NUM_THREADS', 'GOMAXPROCS', 'GOGC'],
   objectiveMetric: 'time',

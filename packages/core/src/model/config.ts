@@ -43,6 +43,10 @@ export interface SuiteConfig {
   mapping: Mapping | null;
   /** Started before each round and stopped after it; null: the suite needs none. */
   server: ServerConfig | null;
+  /** Left out, with a warning, where the tool's program is absent. */
+  optional: boolean;
+  /** How often a round that failed for no reason in its numbers is run again. */
+  retries: number;
 }
 
 /** A server under test, on this machine. */

@@ -128,6 +128,10 @@ export interface FindingArgs {
   BNL063: { server: string; place: string };
   /** Took no time at all, as its tool tells it. */
   BNL064: { command: string };
+  /** Optional suite left out. */
+  BNL065: { suite: string; because: string };
+  /** Round run again. */
+  BNL066: { suite: string; round: string; retry: string; retries: string; because: string };
 }
 
 export type FindingCode = keyof FindingArgs;
@@ -711,6 +715,24 @@ export const findingWording: { [C in FindingCode]: FindingRow<FindingArgs[C]> } 
       what: `A run of ${command} took no time at all once the start of the shell was taken off, so its numbers are not used.`,
       why: 'The shell takes longer than the command, and what is left of the difference is chance: zero compares with nothing.',
       fix: 'Run the command without a shell (hyperfine -N).',
+    }),
+  },
+  BNL065: {
+    title: 'Optional suite left out',
+    level: 'warning',
+    say: ({ suite, because }) => ({
+      what: `Suite ${suite} was left out: ${because}.`,
+      why: 'The suite is "optional". Nothing of it was measured: its objectives are unknown, and beside a baseline it is missing.',
+      fix: 'Install the program where this suite is to count, or take "optional" away, so that its absence is an error.',
+    }),
+  },
+  BNL066: {
+    title: 'Round run again',
+    level: 'warning',
+    say: ({ suite, round, retry, retries, because }) => ({
+      what: `Round ${round} of suite ${suite} was run again (${retry} of at most ${retries}): ${because}.`,
+      why: 'The run that failed gave no numbers, and none of it was used. A round is never run again because of its numbers.',
+      fix: 'Once may be chance; where it happens again and again, find out why before you trust the suite.',
     }),
   },
 };

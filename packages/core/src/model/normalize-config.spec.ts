@@ -61,6 +61,8 @@ describe('a configuration that says nothing', () => {
       measureMs: null,
       mapping: null,
       server: null,
+      optional: false,
+      retries: 0,
     });
   });
 

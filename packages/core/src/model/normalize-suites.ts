@@ -38,6 +38,8 @@ function normalizeSuite(suite: WrittenSuite, pointer: string, report: ReportProb
     measureMs: durationAt(suite.measure, { pointer: `${pointer}/measure`, fallback: null }, report),
     mapping: normalizeMapping(suite, pointer, report),
     server: normalizeServer(suite, pointer, report),
+    optional: suite.optional ?? false,
+    retries: suite.retries ?? configDefaults.suite.retries,
   };
 }
 

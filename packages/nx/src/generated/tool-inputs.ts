@@ -82,6 +82,7 @@ export const toolInputs: Readonly<Record<string, readonly TargetInput[]>> = {
   ],
   'callgrind': [
     {"runtime":"valgrind --version"},
+    {"env":"BENCHLINE_TOOL_CALLGRIND"},
   ],
   'hyperfine': [
     {"runtime":"hyperfine --version"},
@@ -108,6 +109,27 @@ export const toolInputs: Readonly<Record<string, readonly TargetInput[]>> = {
   ],
   'deno': [
     {"runtime":"deno --version"},
+    {"env":"BENCHLINE_TOOL_DENO"},
+  ],
+  'wrk': [
+    {"runtime":"wrk -v"},
+    {"env":"BENCHLINE_TOOL_WRK"},
+  ],
+  'wrk2': [
+    {"runtime":"wrk2 -v"},
+    {"env":"BENCHLINE_TOOL_WRK2"},
+  ],
+  'autocannon': [
+    {"runtime":"autocannon --version"},
+    {"env":"BENCHLINE_TOOL_AUTOCANNON"},
+  ],
+  'k6': [
+    {"runtime":"k6 version"},
+    {"env":"BENCHLINE_TOOL_K6"},
+  ],
+  'oha': [
+    {"runtime":"oha --version"},
+    {"env":"BENCHLINE_TOOL_OHA"},
   ],
   'google-benchmark': [
     {"runtime":"c++ --version"},
@@ -132,6 +154,7 @@ export const toolInputs: Readonly<Record<string, readonly TargetInput[]>> = {
     {"env":"GOGC"},
     {"env":"GOMEMLIMIT"},
     {"env":"GODEBUG"},
+    {"env":"BENCHLINE_TOOL_GO"},
     "{workspaceRoot}/go.mod",
     "{workspaceRoot}/go.sum",
     "{workspaceRoot}/go.work",

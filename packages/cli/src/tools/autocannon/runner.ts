@@ -3,6 +3,7 @@ import type { World } from '../../ports/world.js';
 import { hasOption, isCalledBy, loadProgram, loadRunner, wholeSeconds, type LoadTool } from '../load-program.js';
 import { programRunner } from '../program-runner.js';
 import { resolvePackage, type InstalledPackage } from '../resolve-package.js';
+import { findOverride } from '../tool-override.js';
 import type { PreparedTool, SuiteRun, ToolRunner } from '../tool-runner.js';
 
 const autocannon: LoadTool = {
@@ -20,7 +21,8 @@ const autocannon: LoadTool = {
 export const runner: ToolRunner = {
   ...loadRunner(autocannon),
   async prepare(run, world) {
-    const installed = await resolvePackage(world.files, run.folder, 'autocannon');
+    const override = await findOverride(loadRunner(autocannon), run.suite.command ?? [], { run, world });
+    const installed = override !== null ? null : await resolvePackage(world.files, run.folder, 'autocannon');
     return installed === null ? loadRunner(autocannon).prepare(run, world) : prepareInstalled(installed, run, world);
   },
 };

@@ -5,7 +5,7 @@ import type { OutputFile } from '../output-file.js';
 import { programRunner } from '../program-runner.js';
 import { findOutputFile } from '../read-output-file.js';
 import type { RoundPlace, ToolRunner } from '../tool-runner.js';
-import { programKey } from '../toolchain-key.js';
+import { overridable, programKey } from '../toolchain-key.js';
 import { installValgrind } from '../valgrind-version.js';
 
 const outputName = 'callgrind.out';
@@ -13,7 +13,7 @@ const counts = 'nothing: the program runs once under valgrind, and its instructi
 
 const program = programRunner({
   tool: 'callgrind',
-  traits: { start: null, install: installValgrind, filter: 'read', memory: 'none', key: programKey('valgrind --version') },
+  traits: { start: null, install: installValgrind, filter: 'read', memory: 'none', programs: ['valgrind'], key: overridable(programKey('valgrind --version'), 'callgrind') },
   example: '["./target/release/cli", "decode"]',
   output: outputName,
   words: (command) => underCallgrind(command),

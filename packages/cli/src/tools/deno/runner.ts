@@ -3,12 +3,12 @@ import { nodeProgramRunner } from '../node-program-runner.js';
 import { hasPlaceholder } from '../placeholders.js';
 import type { ToolKnobs } from '../program-runner.js';
 import { runtimeAt, runtimeVersion } from '../runtime-command.js';
-import { programKey } from '../toolchain-key.js';
+import { overridable, programKey } from '../toolchain-key.js';
 
 /** `deno bench --json`, read from standard output, which is whole also where a benchmark failed; or from `{output}`, where the command places it. */
 export const runner = nodeProgramRunner({
   tool: 'deno',
-  traits: { start: ['deno', 'bench'], install: 'Install Deno from https://deno.com, or in the project: npm install --save-dev deno.', filter: 'tool', memory: 'none', key: programKey('deno --version') },
+  traits: { start: ['deno', 'bench'], install: 'Install Deno from https://deno.com, or in the project: npm install --save-dev deno.', filter: 'tool', memory: 'none', programs: ['deno'], key: overridable(programKey('deno --version'), 'deno') },
   example: '["deno", "bench"]',
   output: 'deno.json',
   beside: ['stdout.txt'],

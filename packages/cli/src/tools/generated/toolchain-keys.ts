@@ -35,7 +35,7 @@ export const toolchainKeys: { readonly [T in ToolName]?: ToolchainKey } = {
   },
   'callgrind': {
     commands: ["valgrind --version"],
-    variables: [],
+    variables: ["BENCHLINE_TOOL_CALLGRIND"],
     files: [],
   },
   'hyperfine': {
@@ -65,7 +65,32 @@ export const toolchainKeys: { readonly [T in ToolName]?: ToolchainKey } = {
   },
   'deno': {
     commands: ["deno --version"],
-    variables: [],
+    variables: ["BENCHLINE_TOOL_DENO"],
+    files: [],
+  },
+  'wrk': {
+    commands: ["wrk -v"],
+    variables: ["BENCHLINE_TOOL_WRK"],
+    files: [],
+  },
+  'wrk2': {
+    commands: ["wrk2 -v"],
+    variables: ["BENCHLINE_TOOL_WRK2"],
+    files: [],
+  },
+  'autocannon': {
+    commands: ["autocannon --version"],
+    variables: ["BENCHLINE_TOOL_AUTOCANNON"],
+    files: [],
+  },
+  'k6': {
+    commands: ["k6 version"],
+    variables: ["BENCHLINE_TOOL_K6"],
+    files: [],
+  },
+  'oha': {
+    commands: ["oha --version"],
+    variables: ["BENCHLINE_TOOL_OHA"],
     files: [],
   },
   'google-benchmark': {
@@ -80,7 +105,7 @@ export const toolchainKeys: { readonly [T in ToolName]?: ToolchainKey } = {
   },
   'go': {
     commands: ["go version","go env GOFLAGS GOAMD64 GOARM64 CGO_ENABLED GOEXPERIMENT"],
-    variables: ["GOFLAGS","GOMAXPROCS","GOGC","GOMEMLIMIT","GODEBUG"],
+    variables: ["GOFLAGS","GOMAXPROCS","GOGC","GOMEMLIMIT","GODEBUG","BENCHLINE_TOOL_GO"],
     files: ["go.mod","go.sum","go.work","go.work.sum"],
   },
   'pytest-benchmark': {

@@ -4,14 +4,14 @@ import { hasPlaceholder } from '../placeholders.js';
 import { programRunner, type ToolKnobs } from '../program-runner.js';
 import type { SuiteRun, ToolRunner } from '../tool-runner.js';
 import { readVersionOf } from '../tool-version.js';
-import { goKey } from '../toolchain-key.js';
+import { goKey, overridable } from '../toolchain-key.js';
 import { hasFlag, splitGoTest, withoutFlag, type GoTest } from './go-command.js';
 
 const install = 'Install Go: https://go.dev/dl/';
 
 const program = programRunner({
   tool: 'go',
-  traits: { start: ['go', 'test', '-run', '^$', '-bench', '.', '-benchmem', './...'], install, filter: 'tool', memory: 'allocations', key: goKey },
+  traits: { start: ['go', 'test', '-run', '^$', '-bench', '.', '-benchmem', './...'], install, filter: 'tool', memory: 'allocations', programs: ['go'], key: overridable(goKey, 'go') },
   example: '["go", "test", "-run", "^$", "-bench", ".", "-benchmem", "./..."]',
   output: 'stdout.txt',
   words: (command, knobs) => {

@@ -482,6 +482,14 @@ export interface WrittenSuite {
   measure?: Duration;
   mapping?: WrittenMapping;
   server?: WrittenServer;
+  /**
+   * Where the tool's program is absent the suite is left out, with a warning; default false: an error.
+   */
+  optional?: boolean;
+  /**
+   * How often a round is run again whose tool ended with an error or timed out, or whose server was not ready; default 0. Never because of its numbers.
+   */
+  retries?: number;
 }
 /**
  * Tool mapping alone: rules that read output which no adapter knows.
