@@ -1,3 +1,4 @@
+import { checkOptions } from './check-options.js';
 import type { LoadOptions } from './load-options.js';
 
 const loopback = /^https?:\/\/(?:127\.0\.0\.1|localhost|\[::1\])(?::\d{1,5})?(?:[/?#]|$)/;
@@ -9,5 +10,7 @@ export function checkLoad(name: string, options: LoadOptions): void {
   for (const [setting, value] of Object.entries({ connections, rate, pipelining })) {
     if (!Number.isInteger(value) || value < 1) throw new RangeError(`itLoad('${name}'): ${setting} must be a whole number above zero, found ${String(value)}`);
   }
+  checkOptions(`itLoad('${name}')`, 'load', options);
   if (options.server !== undefined && !(Array.isArray(options.server.command) && options.server.command.length > 0)) throw new TypeError(`itLoad('${name}'): the server needs a command, program and arguments`);
+  if (options.server !== undefined) checkOptions(`The server of itLoad('${name}')`, 'server', options.server);
 }

@@ -2,6 +2,7 @@ import type { PerfFunction, PerfOptions } from './perf-options.js';
 import { activeCollector, type Collector } from './collector.js';
 import { declareInTestRunner, groupInTestRunner } from './in-test-runner.js';
 import { checkLoad } from './check-load.js';
+import { checkOptions } from './check-options.js';
 import type { LoadOptions } from './load-options.js';
 import { createBuilder, type SpecBuilder } from './spec-builder.js';
 
@@ -16,6 +17,7 @@ export function describePerf(name: string, body: () => void): void;
 export function describePerf(name: string, options: GroupOptions, body: () => void): void;
 export function describePerf(name: string, options: GroupOptions | (() => void), body?: () => void): void {
   const [own, declare] = typeof options === 'function' ? [{}, options] : [options, body];
+  checkOptions(`describePerf('${name}')`, 'perf', own);
   if (declare === undefined) throw new TypeError(`describePerf('${name}') needs a function that declares its specs`);
   const collector = activeCollector();
   if (collector === null) groupInTestRunner(name, own, declare);
@@ -46,6 +48,7 @@ function beginBuilder(name: string): SpecBuilder<undefined> {
 function declare(name: string, run: PerfFunction<unknown>, options: PerfOptions): void {
   if (typeof name !== 'string' || name === '') throw new TypeError('itPerf needs a name');
   if (typeof run !== 'function') throw new TypeError(`itPerf('${name}') needs a function to measure`);
+  checkOptions(`itPerf('${name}')`, 'perf', options);
   const collector: Collector | null = activeCollector();
   if (collector === null) declareInTestRunner(name, run, options);
   else collector.spec({ name, run, options, load: null });

@@ -47,6 +47,8 @@ describe('declaring', () => {
     ['a group that declares later', () => describePerf('g', (async () => undefined) as () => void), 'asynchronous'],
     ['no name', () => itPerf('', () => 1), 'needs a name'],
     ['nothing to measure', () => itPerf('a', 5 as never), 'needs a function'],
+    ['an option that there is none of', () => itPerf('a', () => 1, { element: 3 } as never), 'itPerf(\'a\'): there is no option "element"; there are tags, '],
+    ['one of a group', () => describePerf('g', { tag: ['x'] } as never, () => itPerf('a', () => 1)), 'describePerf(\'g\'): there is no option "tag"'],
     ['a builder that is never run', () => { itPerf('a').tags('slow').run(() => 1); itPerf('b').tags('slow'); }, "itPerf('b') measures nothing"],
     ['a builder without a name', () => itPerf(''), 'needs a name'],
   ])('refuses %s', async (_name, body, message) => {
@@ -117,6 +119,8 @@ describe('load tests', () => {
     ['no connection', { url: 'http://localhost/', connections: 0 }, 'connections must be'],
     ['half a request a second', { url: 'http://[::1]:80/', rate: 0.5 }, 'rate must be'],
     ['a server without a command', { url: 'http://localhost/', server: {} }, 'needs a command'],
+    ['an option that there is none of', { url: 'http://localhost/', connection: 5 }, 'itLoad(\'a\'): there is no option "connection"'],
+    ['one of the server', { url: 'http://localhost/', server: { command: ['x'], port: 80 } }, 'The server of itLoad(\'a\'): there is no option "port"'],
   ])('refuse %s', async (_name, options, message) => {
     await expect(declare(() => itLoad('a', options as never))).rejects.toThrow(message);
   });

@@ -4,6 +4,7 @@ import type { ProcessResult } from '../ports/processes.js';
 import type { World } from '../ports/world.js';
 import type { SuiteRun, ToolCommand } from '../tools/tool-runner.js';
 import { userError, type UserError } from '../user-error.js';
+import { telltaleLine } from './telltale-line.js';
 
 export interface ToolStart {
   run: SuiteRun;

@@ -29,6 +29,7 @@ describe('without a real server', () => {
 
   it.each([
     ['there is no such program', { programs: {} }],
+    ['it ended with code 1; it said last: Error: listen EADDRINUSE', { programs: { serve: { code: 1, complains: 'node:net:1\n\nError: listen EADDRINUSE\n    at x\n\nNode.js v20.20.2\n' } } }],
     ['it ended with code 1; it said last: address in use', { programs: { serve: { code: 1, complains: 'address in use\n' } } }],
   ] as const)('one that does not run is told: %s', async (because, options) => {
     expect(await codeOf(withServer(roundOf(serverOf({})), async () => 7, createFakeWorld(options)))).toMatchObject({ code: 'BNL061', what: expect.stringContaining(because) });

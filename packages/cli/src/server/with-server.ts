@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { formatDuration, type ServerConfig } from '@benchline/core/model';
+import { telltaleLine } from '../measure/telltale-line.js';
 import type { ProcessResult } from '../ports/processes.js';
 import type { World } from '../ports/world.js';
 import { userError } from '../user-error.js';
@@ -125,7 +126,7 @@ function lastLine(lines: readonly string[]): string {
 function outcomeOf({ outcome, code, stderr, stdout }: ProcessResult): string {
   if (outcome === 'not-found') return 'there is no such program';
   const ended = outcome === 'exited' ? `it ended with code ${String(code)}` : outcome === 'signalled' ? 'it was killed by a signal' : 'it could not be started';
-  return `${ended}${lastLine((stderr.trim() === '' ? stdout : stderr).trim().split('\n'))}`;
+  return `${ended}${lastLine([telltaleLine({ stdout, stderr }) ?? ''])}`;
 }
 
 function shownServer({ command }: ServerConfig): string {
