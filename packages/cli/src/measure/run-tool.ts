@@ -3,8 +3,8 @@ import { formatDuration } from '@benchline/core/model';
 import type { ProcessResult } from '../ports/processes.js';
 import type { World } from '../ports/world.js';
 import type { SuiteRun, ToolCommand } from '../tools/tool-runner.js';
+import { telltaleLine } from '../telltale-line.js';
 import { userError, type UserError } from '../user-error.js';
-import { telltaleLine } from './telltale-line.js';
 
 export interface ToolStart {
   run: SuiteRun;

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { formatDuration, type ServerConfig } from '@benchline/core/model';
-import { telltaleLine } from '../measure/telltale-line.js';
 import type { ProcessResult } from '../ports/processes.js';
 import type { World } from '../ports/world.js';
+import { telltaleLine } from '../telltale-line.js';
 import { userError } from '../user-error.js';
 import { isReady } from './server-ready.js';
 

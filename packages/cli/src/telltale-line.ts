@@ -1,4 +1,4 @@
-import type { ProcessResult } from '../ports/processes.js';
+import type { ProcessResult } from './ports/processes.js';
 
 /** What go test says last of every failure, whatever the reason. */
 const saysNothing = /^(?:FAIL(?:\s.*)?|exit status \d+|)$/;
