@@ -79,6 +79,7 @@ test('only the tools that are used ask for their toolchain', () => {
   expect(inputs(['records', 'toString'])).not.toContain('runtime');
   expect(inputs(['divan', 'criterion']).match(/rustc/g)).toHaveLength(1);
   expect(inputs(['go', 'vitest'])).toMatch(/go version.*node --version/);
+  expect(inputs(['wrk'])).toContain('{"runtime":"wrk -v"},{"env":"BENCHLINE_TOOL_WRK"}');
 });
 
 test('the variables that reports record belong to the key; a pattern of variables cannot', () => {

@@ -55,3 +55,9 @@ it('a program that a package of the project may bring is not asked for in paired
   world.freeLock();
   expect((await running).stderr).not.toContain('BNL010');
 });
+
+it('paired mode leaves optional suites out whose program is absent; a comparison of nothing is none', async () => {
+  const world = busy({ optional: true });
+  expect(await runLine(world, 'compare', '--against', 'main')).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('BNL009') as string });
+  expect(world.complained()).not.toContain('Waiting');
+});

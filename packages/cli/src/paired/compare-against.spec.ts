@@ -56,6 +56,14 @@ describe('compareAgainst', () => {
     expect(world.clock.monotonic()).toBe(1000 * world.started.filter(({ program }) => program === 'measure').length + 30_000);
   });
 
+  it('leaves an optional suite out whose program is absent, and says so', async () => {
+    const api = { name: 'api', tool: 'wrk', command: ['wrk', 'http://127.0.0.1:1/'], optional: true };
+    const world = createWorld(tool(() => ({ a: 100 })), { files: { 'benchline.json': JSON.stringify({ ...config, suites: [suite, api] }) } });
+    const comparison = await compare(world);
+    expect(comparison.findings).toMatchObject([{ code: 'BNL065', suite: 'api' }]);
+    expect(Object.keys(verdicts(comparison))).toEqual(['a']);
+  });
+
   it('draws the order of every block, the same for the same seed', async () => {
     const orderOf = async (seed: string) => {
       const world = createWorld(tool(() => ({ a: 1 })));

@@ -10,6 +10,7 @@ import { createRedactor } from '../measure/redaction.js';
 import type { World } from '../ports/world.js';
 import { checkBeforeWaiting } from './check-before-waiting.js';
 import { checkOutSides } from './check-out-sides.js';
+import { leaveOutAbsent } from './leave-out-absent.js';
 import { measureSides, type MeasuredSides } from './measure-sides.js';
 import { resolvePairedCommits, type PairedCommits } from './paired-commits.js';
 import { createPairedSuites, knowsProject, prepareSides } from './prepare-sides.js';
@@ -34,18 +35,20 @@ export interface PairedRequest {
  * Measures head (the working tree's tracked files) and its merge base side by side and judges them. The user's tree is not touched; worktrees are gone
  * afterwards, whatever happens. Writes nothing.
  */
-export async function compareAgainst(request: PairedRequest, world: World): Promise<Comparison> {
-  const { config, projectRoot } = request.loaded;
-  const commits = await resolvePairedCommits(world, projectRoot, request.against);
+export async function compareAgainst(asked: PairedRequest, world: World): Promise<Comparison> {
+  const { config, projectRoot } = asked.loaded;
+  const commits = await resolvePairedCommits(world, projectRoot, asked.against);
   const commit = await world.git.commit(projectRoot);
   const progress = createProgress(world);
+  const { suites, findings: absent } = await leaveOutAbsent(asked, world);
+  const request = { ...asked, suites };
   await checkBeforeWaiting(request, world);
   const lock = await acquireMachine(world, { project: config.project, progress });
   try {
     if (commit.dirty === true) progress.step(headText(commits));
     const load = await checkLoad(world);
     const measured = await measureCommits({ ...request, commits, progress }, world);
-    return await judge({ request, commits, commit, measured, load }, world);
+    return await judge({ request, commits, commit, measured, load, absent }, world);
   } finally {
     progress.end();
     await lock.release();
@@ -63,9 +66,11 @@ interface Judged {
   commit: Commit;
   measured: MeasuredSides;
   load: readonly Finding[];
+  /** Suites that were left out. */
+  absent: readonly Finding[];
 }
 
-async function judge({ request, commits, commit, measured, load }: Judged, world: World): Promise<Comparison> {
+async function judge({ request, commits, commit, measured, load, absent }: Judged, world: World): Promise<Comparison> {
   const { config, warnings } = request.loaded;
   const { run, presence, differences, findings } = measured;
   const common = { digests: [], runIds: [], baseline: null, fingerprint: (await world.host.facts()).fingerprint };
@@ -77,7 +82,7 @@ async function judge({ request, commits, commit, measured, load }: Judged, world
     run,
     presence,
     differences,
-    findings: [...warnings, ...sameCode(commits), ...load.map(pairedLoad), ...findings],
+    findings: [...warnings, ...absent, ...sameCode(commits), ...load.map(pairedLoad), ...findings],
   });
 }
 
