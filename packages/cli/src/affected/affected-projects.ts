@@ -48,7 +48,7 @@ function sorted(found: readonly RunnerProject[]): AffectedProjects {
 }
 
 /** The commit at which the change began. */
-async function beginning(world: World, root: string, base: string | null): Promise<{ sha: string } | { unknown: string }> {
+export async function beginning(world: World, root: string, base: string | null): Promise<{ sha: string } | { unknown: string }> {
   if ((await world.git.top(root)) === null) return { unknown: 'this is no git repository' };
   const ref = await baseRef(world, root, base ?? 'auto').catch(() => null);
   if (ref === null) return { unknown: 'no default branch can be told' };

@@ -25,6 +25,8 @@ export interface Git {
   userName(folder: string): Promise<string | null>;
   /** Uncommitted changes of tracked files as a commit object that nothing names (`git stash create`); null if there are none. Touches no file. */
   workingTreeCommit(folder: string): Promise<string | null>;
+  /** Paths, relative to the repository's top with slashes, in which HEAD is not as that commit; null where git cannot tell. */
+  changedSince(folder: string, sha: string): Promise<string[] | null>;
   /** Every file of a commit. Errors: BNL022. */
   listCommit(folder: string, sha: string): Promise<CommittedFile[]>;
   /** A file of a commit as text; `path` as `listCommit` gives it. Errors: BNL012 beyond the limit, BNL022. */

@@ -139,3 +139,12 @@ it('a tag or a branch that is called like a remote branch does not stand in for 
   run('tag', 'origin/release');
   expect(await git.resolve(folder, 'origin/release')).toBe(second);
 });
+
+it('tells what changed since a commit, old names and new ones', async () => {
+  const first = commit('ä b');
+  commit('two');
+  run('mv', 'ä b', 'c');
+  run('commit', '--quiet', '--message', 'moved');
+  expect((await git.changedSince(folder, first))?.sort()).toEqual(['c', 'two', 'ä b']);
+  expect(await git.changedSince(folder, 'd'.repeat(40))).toBeNull();
+});

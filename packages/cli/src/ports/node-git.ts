@@ -32,6 +32,7 @@ export function createNodeGit(processes: Processes, env: Environment): Git {
     hasSubmodules: async (folder) => ((await ask(folder, 'ls-files', '--stage')) ?? '').split('\n').some((line) => line.startsWith('160000 ')),
     userName: async (folder) => (await ask(folder, 'config', 'user.name')) || null,
     workingTreeCommit: async (folder) => (await ask(folder, '-c', 'user.name=benchline', '-c', 'user.email=benchline@localhost', 'stash', 'create')) || null,
+    changedSince: async (folder, sha) => read(folder, longestListing, 'diff', '--name-only', '--no-renames', '--no-ext-diff', '-z', '--end-of-options', sha, 'HEAD').then((listing) => listing.split('\0').filter((path) => path !== ''), () => null),
     listCommit: async (folder, sha) => committedFiles(await read(folder, longestListing, 'ls-tree', '-r', '-z', '--full-tree', sha)),
     readCommitted: ({ folder, sha, path }, limitBytes) => read(folder, limitBytes, 'cat-file', 'blob', `${sha}:${path}`),
     worktrees: async (folder) => worktreePaths(await ask(folder, 'worktree', 'list', '--porcelain')),

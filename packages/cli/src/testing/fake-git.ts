@@ -17,6 +17,8 @@ export interface FakeHistory {
   submodules?: boolean;
   userName?: string | null;
   workingTreeCommit?: string | null;
+  /** What HEAD has changed since any other commit; default: nothing. */
+  changed?: readonly string[];
   worktrees?: readonly string[];
   /** Files of commits, by SHA and by path from the repository's top. A value that begins with `-> ` is a link. */
   commits?: Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -41,6 +43,7 @@ export function createFakeGit(history: FakeHistory, cwd: string): Git {
     hasSubmodules: async () => history.submodules ?? false,
     userName: async () => (history.userName === undefined ? 'Ada Example' : history.userName),
     workingTreeCommit: async () => history.workingTreeCommit ?? null,
+    changedSince: async () => [...(history.changed ?? [])],
     listCommit: async (_folder, sha) => Object.entries(filesAt(history, sha)).map(([path, content]) => ({ path, kind: content.startsWith('-> ') ? 'link' : 'file' })),
     readCommitted: async ({ sha, path }, limitBytes) => {
       const content = filesAt(history, sha)[path]?.replace(/^-> /, '') ?? '';
