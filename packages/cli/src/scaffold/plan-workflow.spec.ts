@@ -98,6 +98,11 @@ it.each([[{ defaultBranch: 'a b' }], [{ defaultBranch: "x' || true" }], [{ forge
   expect(() => planWorkflows(request, repository())).toThrow(/cannot name safely|for GitHub/);
 });
 
+it.each(['github', 'gitlab'] as const)('refuses a folder whose name would begin a line of its own (%s)', (forge) => {
+  const snapshot = repository({ 'packages/g\nevil:/benchline.json': '{"suites": []}' });
+  expect(() => planWorkflows({ forge, runner: 'none' }, snapshot)).toThrow(/cannot name safely/);
+});
+
 it('everything it reads is worth reading', () => {
   for (const path of [...workflowPaths, 'nx.json', 'turbo.json', 'a/benchline.json', 'a/benchline.toml', 'benchline.yaml', 'b/benchline.yml']) expect([path, isWorthReading(path)]).toEqual([path, true]);
 });

@@ -106,6 +106,8 @@ function suggestedOptions(snapshot: Snapshot): WorkflowOptions {
 function contextOf(snapshot: Snapshot, options: WorkflowOptions, version: string): object {
   const { install, installWithoutScripts, execute, corepack } = packageRunnerOf(snapshot, version);
   const { folders, setUps } = measuredProjects(snapshot);
+  const broken = folders.find((folder) => /\p{Cc}/u.test(folder));
+  if (broken !== undefined) throw userError('BNL016', { problem: `The folder ${JSON.stringify(broken)} has characters that a workflow cannot name safely`, fix: 'Rename it.' });
   const commands = measuringCommands(snapshot, options, { execute });
   return {
     ...options,
