@@ -1,4 +1,4 @@
-/** End-to-end tests: packed tarballs in real workspaces. Run after a build; one file at a time, since they measure. */
+/** End-to-end tests: packed tarballs in real workspaces. Run after a build; which of them run beside each other: tools/test/steps.cjs. */
 module.exports = {
   rootDir: __dirname,
   displayName: 'e2e',

@@ -2,7 +2,7 @@
 const { basename } = require('node:path');
 const Sequencer = require('@jest/test-sequencer').default;
 
-const longest = ['tools.e2e.ts', 'nx-cache.e2e.ts', 'workflow.e2e.ts', 'samples.e2e.ts'];
+const longest = ['nx.e2e.ts', 'tools.e2e.ts', 'nx-cache.e2e.ts', 'workflow.e2e.ts', 'samples.e2e.ts'];
 
 function rank({ path }) {
   const at = longest.indexOf(basename(path));

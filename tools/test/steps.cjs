@@ -3,7 +3,7 @@ const jest = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/b
 const e2e = [...jest, '-c', 'e2e/jest.config.cjs'];
 
 /** End-to-end tests that install and plan more than they measure, or whose verdicts no noise can flip: they may run beside each other. */
-const beside = '/e2e/src/(cargo-workspace|export|gate|install|nx-cache|samples|shard|tools|turbo|workflow)\\.e2e\\.ts$';
+const beside = '/e2e/src/(cargo-workspace|export|gate|install|nx|nx-cache|samples|shard|tools|turbo|workflow)\\.e2e\\.ts$';
 
 module.exports = [
   { name: 'build', args: ['tools/build.cjs'], jest: false },
