@@ -51,8 +51,11 @@ test('a build that cannot be started is no absent tool', async () => {
   expect(await failure(createWorld([{ ...decode, optional: true, build: ['make'] }]))).toMatchObject({ findings: [{ code: 'BNL010' }] });
 });
 
-test('a program named by its path is looked for as well', async () => {
-  const world = createWorld([decode, { ...decode, name: 'own', command: ['./own', '{output}'], optional: true }], { programs: { measure, './own': { outcome: 'not-found' } } });
+test.each([
+  ['by its path', { ...decode, name: 'own', command: ['./own', '{output}'] }],
+  ['by a name that is not the tool\'s', { ...api, name: 'own', command: ['own', 'x'] }],
+])('a program called %s is looked for as well', async (_, own) => {
+  const world = createWorld([decode, { ...own, optional: true }], { programs: { measure, './own': { outcome: 'not-found' }, own: { outcome: 'not-found' }, 'wrk -v': { prints: 'wrk 4.1.0' } } });
   await runBench({}, world);
   expect((await report(world)).warnings).toMatchObject([{ code: 'BNL065', suite: 'own' }]);
 });

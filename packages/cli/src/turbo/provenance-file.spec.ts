@@ -96,3 +96,10 @@ it('bench refuses to record where the file was never written', async () => {
   const world = createRepository({ env: { TURBO_HASH: 'x' } });
   expect(await runLine(world, 'bench', '--project', 'packages/a')).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('.benchline-provenance.json is missing') as string });
 });
+
+it('a tool that tells its version and ends with an error is known by it', async () => {
+  const load = { name: 'api', tool: 'wrk', command: ['wrk', 'http://127.0.0.1:1/'] };
+  const world = createRepository({ files: { 'packages/c/benchline.json': JSON.stringify({ project: 'c', suites: [load] }) }, programs: { 'wrk -v': { prints: 'wrk 4.1.0 [epoll]\n', code: 1 } } });
+  expect((await runLine(world, 'fingerprint', '--out', '.benchline-provenance.json')).exitCode).toBe(0);
+  expect(JSON.parse(world.files.text(file))).toMatchObject({ toolchain: { 'wrk -v': 'wrk 4.1.0 [epoll]' } });
+});

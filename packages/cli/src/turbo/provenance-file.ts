@@ -11,7 +11,7 @@ export interface ProvenanceFile {
   benchline: string;
   /** "class runner-4", or "host" and the fingerprint where no class is declared. */
   host: string;
-  /** What each command printed at the workspace's root; null: it could not be run, or failed. */
+  /** What each command printed at the workspace's root; null: it could not be run, or failed and printed nothing. */
   toolchain: Record<string, string | null>;
 }
 
@@ -32,7 +32,8 @@ async function ask(world: World, root: string, command: string): Promise<string 
   const env = { ...world.env, FORCE_COLOR: '0', NO_COLOR: '1' };
   const { outcome, code, stdout, stderr } = await world.processes.run({ program, args, cwd: root, env, timeoutMs: limitMs, signal: world.signal });
   if (outcome === 'aborted') throw userError('BNL021', { signal: String(world.signal.reason ?? 'a signal') });
-  return outcome === 'exited' && code === 0 ? `${stdout}${both ? stderr : ''}`.trim() : null;
+  // wrk tells its version and ends with 1.
+  return outcome === 'exited' && (code === 0 || stdout.trim() !== '') ? `${stdout}${both ? stderr : ''}`.trim() : null;
 }
 
 /** null: it is none of ours. */
