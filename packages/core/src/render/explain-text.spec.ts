@@ -29,6 +29,12 @@ test('where the estimate is not the ratio of the two values, it says what it is 
   expect(text.replace(/\s+/g, ' ')).toContain('The change is the Hodges-Lehmann estimate, the median of the ratios of all head rounds to all base rounds of their block; base and head as shown give +5.0 %.');
 });
 
+test('of a throughput it says why the limits see another number', () => {
+  const row = sampleRow('a', 'warn', { base: 100, head: 80, rule: 'threshold', direction: 'higher', slowdown: 0.25 });
+  const text = renderExplain({ comparison: sampleComparison([row]), row, rounds: null }, plain).replace(/\s+/g, ' ');
+  expect(text).toMatch(/count as for a time, base over head; [-−]20\.0 % of the value is \+25\.0 % of that\./);
+});
+
 test('a threshold is held against the two values themselves', () => {
   const row = sampleRow('a', 'warn', { base: 100, head: 105, rule: 'threshold' });
   expect(renderExplain({ comparison: sampleComparison([row]), row, rounds: null }, plain)).not.toContain('Hodges');

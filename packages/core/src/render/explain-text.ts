@@ -75,6 +75,13 @@ function estimateFacts(row: ComparisonRow): string[] {
   return [`${words}${plain === rowText(row).change ? '' : `; base and head as shown give ${plain}`}.`];
 }
 
+/** Reasons and limits count in one direction for all metrics; of a throughput people see two numbers for one change. */
+function directionFacts(row: ComparisonRow): string[] {
+  const { direction, slowdown } = row;
+  if (direction !== 'higher' || slowdown === null || slowdown === 0) return [];
+  return [`More is better here: reason, interval and limits count as for a time, base over head; ${rowText(row).change} of the value is ${formatChange(slowdown)} of that.`];
+}
+
 function roundLines({ unit }: ComparisonRow, rounds: RoundValues | null, { width, paint }: { width: number; paint: Palette }): string[] {
   if (rounds === null || unit === null || rounds.base.length + rounds.head.length === 0) return [];
   const values = [...rounds.base, ...rounds.head];
@@ -101,6 +108,7 @@ function decisionLines({ policy, algorithm }: Comparison, row: ComparisonRow, co
   const facts = [
     `Decided by ${ruleWords[row.rule]} (${algorithm}).`,
     ...estimateFacts(row),
+    ...directionFacts(row),
     `Evidence: ${gradeWords[row.grade]}.`,
     ...(row.p === null ? [] : [`p = ${Number(row.p.toPrecision(2))} for "no slower than the noise floor".`]),
     ...(row.detectable === null ? [] : [`With these rounds a change of ${formatShare(row.detectable)} would be found.`]),

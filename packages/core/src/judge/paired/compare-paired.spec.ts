@@ -163,6 +163,16 @@ describe('what needs no statistics', () => {
     expect(compare([seriesOf()], { differences }).rows[0]).toMatchObject({ verdict: 'unchanged', differences: [{ field: 'toolchain' }] });
   });
 
+  it.each([
+    ['B', 'unchanged'],
+    ['count', 'unchanged'],
+    ['ns', 'inconclusive'],
+  ] as const)('nothing on both sides, in %s, is %s: only of a clock zero means too coarse', (unit, verdict) => {
+    const nothing: PairedSeries = { ...seriesOf(), unit, rounds: (['base', 'head'] as const).flatMap((side) => Array.from({ length: 10 }, (_, block) => roundOf(side, block, 0))) };
+    expect(compare([nothing]).rows[0]).toMatchObject({ verdict });
+    expect(compare([{ ...nothing, rounds: [...nothing.rounds, roundOf('head', 11, 1)] }]).rows[0]).toMatchObject({ verdict: 'inconclusive' });
+  });
+
   it('does not divide by zero', () => {
     const zero: PairedSeries = { ...seriesOf(), rounds: [roundOf('base', 0, 0), roundOf('head', 0, 1)] };
     expect(compare([zero]).rows[0]).toMatchObject({ verdict: 'inconclusive', ratio: null });

@@ -21,6 +21,7 @@ export function plainRow(series: PairedSeries, policy: PlainPolicy): ComparisonR
   }
   if (repeats(series, 'base') && repeats(series, 'head')) return exactRow(series, policy);
   if (series.rounds.every(({ location }) => location > 0)) return null;
+  if (isNothing(series)) return { ...valueRow(series), verdict: 'unchanged', rule: 'paired', reason: `Zero in all ${series.rounds.length} rounds of both sides.` };
   return { ...valueRow(series), verdict: 'inconclusive', rule: 'paired', reason: 'Values of zero or less have no ratio.' };
 }
 
@@ -49,6 +50,11 @@ function exactRow(series: PairedSeries, { rows, thresholds: usual }: PlainPolicy
   const exact = { ...row, statistic: 'median', rule: 'exact', thresholds, override, floor: 0, slowdown: slowdownOf(worsening) } as const;
   if (worsening === null) return { ...exact, verdict: 'inconclusive', reason: 'The two values have no ratio.' };
   return { ...exact, verdict: thresholdVerdict(worsening, thresholds), reason: `${describeAgainstLimits(worsening, thresholds)} (median; counted exactly).` };
+}
+
+/** Nothing was counted, ever. A time of zero is another thing: a clock that is too coarse. */
+function isNothing({ unit, rounds }: PairedSeries): boolean {
+  return (unit === 'B' || unit === 'count') && rounds.every(({ location }) => location === 0);
 }
 
 function repeats({ kind, rounds }: PairedSeries, side: 'base' | 'head'): boolean {
