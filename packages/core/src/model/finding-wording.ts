@@ -191,7 +191,7 @@ export const findingWording: { [C in FindingCode]: FindingRow<FindingArgs[C]> } 
     say: ({ objective, observed, limit }) => ({
       what: `${objective}: ${observed} misses the limit ${limit}.`,
       why: 'The observed value lies beyond the limit and its tolerance band.',
-      fix: 'Make it faster, or change the objective in the config in a reviewed commit.',
+      fix: 'Make it faster, or change the objective, in the config or in its spec, in a reviewed commit.',
     }),
   },
   BNL006: {
@@ -227,7 +227,7 @@ export const findingWording: { [C in FindingCode]: FindingRow<FindingArgs[C]> } 
     say: ({ suite, because }) => ({
       what: `Suite ${suite} measured nothing: ${because}.`,
       why: 'A run without a single measurement is a failure, also when the tool said that it succeeded.',
-      fix: 'Check --filter and the suite\'s command; of ingest, the file and --tool.',
+      fix: 'Check --filter, --tags and the suite\'s command; of ingest, the file and --tool.',
     }),
   },
   BNL010: {
