@@ -50,10 +50,26 @@ test('an answer larger than 32 MiB is not kept', async () => {
   expect(await ask(url)).toEqual({ failure: expect.stringContaining('larger than') });
 });
 
-test('credentials are not taken along to another host', async () => {
+test.each(['authorization', 'private-token'])('%s is not taken along to another server', async (name) => {
   const seen: (string | undefined)[] = [];
-  const other = await serve((request, response) => { seen.push(request.headers.authorization); response.end('{}'); });
-  const url = await serve((_request, response) => void response.writeHead(307, { location: other }).end());
-  expect(await ask(url, { headers: { authorization: 'Bearer x' } })).toMatchObject({ status: 200 });
-  expect(seen).toEqual([undefined]);
+  const other = await serve((request, response) => { seen.push(request.url); response.end('{}'); });
+  const url = await serve((_request, response) => void response.writeHead(307, { location: `${other}/elsewhere` }).end());
+  expect(await ask(url, { headers: { [name]: 'secret' } })).toMatchObject({ status: 307 });
+  expect(seen).toEqual([]);
+});
+
+test('what moved on the same server is found there, with method and body where the answer says so', async () => {
+  const url = await serve((request, response) => {
+    if (request.url === '/new') return void request.pipe(response);
+    response.writeHead(request.url === '/old' ? 307 : 302, { location: '/new' }).end();
+  });
+  expect(await ask(`${url}/old`, { method: 'POST', body: 'kept' })).toMatchObject({ status: 200, body: 'kept' });
+  expect(await ask(`${url}/found`)).toMatchObject({ status: 200 });
+  expect(await ask(`${url}/found`, { method: 'POST', body: 'x' })).toMatchObject({ status: 302 });
+});
+
+test('a circle ends, and an address that is none is not followed', async () => {
+  const url = await serve((request, response) => void response.writeHead(307, { location: request.url === '/odd' ? 'http://[' : '/circle' }).end());
+  expect(await ask(`${url}/circle`)).toMatchObject({ status: 307 });
+  expect(await ask(`${url}/odd`)).toMatchObject({ status: 307 });
 });

@@ -3,7 +3,10 @@ import type { Http, HttpRequest, HttpResponse } from './http.js';
 /** Largest answer that is read, bytes. */
 const largest = 32 * 1024 * 1024;
 
-/** HTTP by Node's own fetch: it drops credentials when it is sent on to another host. */
+/** A repository that was renamed is one step away; more is a circle. */
+const mostSteps = 5;
+
+/** HTTP by Node's own fetch. It goes where it is sent on to only on the same server: fetch itself would take GitLab's `private-token` to any other one. */
 export const nodeHttp: Http = {
   async send(request) {
     try {
@@ -15,7 +18,14 @@ export const nodeHttp: Http = {
 };
 
 async function answerOf({ method, url, headers, body, timeoutMs, signal }: HttpRequest): Promise<HttpResponse> {
-  const response = await fetch(url, { method, headers: { ...headers }, ...(body === undefined ? {} : { body }), redirect: 'follow', signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]) });
+  const settings: RequestInit = { method, headers: { ...headers }, ...(body === undefined ? {} : { body }), redirect: 'manual', signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]) };
+  let response = await fetch(url, settings);
+  for (let steps = 0; steps < mostSteps; steps += 1) {
+    const next = nextPlace(response, method);
+    if (next === null) break;
+    await response.body?.cancel();
+    response = await fetch(next, settings);
+  }
   const pieces: Uint8Array[] = [];
   let bytes = 0;
   for await (const piece of response.body ?? []) {
@@ -24,6 +34,15 @@ async function answerOf({ method, url, headers, body, timeoutMs, signal }: HttpR
     pieces.push(piece as Uint8Array);
   }
   return { status: response.status, headers: Object.fromEntries(response.headers), body: new TextDecoder().decode(Buffer.concat(pieces)) };
+}
+
+/** Where an answer sends a request on to; null: nowhere, or where it does not go, so that this answer is the last one. */
+function nextPlace({ status, headers, url }: Response, method: string): URL | null {
+  const location = headers.get('location');
+  const keepsMethod = status === 307 || status === 308 || (method === 'GET' && [301, 302, 303].includes(status));
+  if (location === null || !keepsMethod) return null;
+  const next = URL.canParse(location, url) ? new URL(location, url) : null;
+  return next?.origin === new URL(url).origin ? next : null;
 }
 
 /** Node says "fetch failed" and why in the cause. */
