@@ -32,7 +32,6 @@ export default tseslint.config(
     },
   },
   { files: tests, rules: { 'max-lines': 'off', 'max-lines-per-function': 'off', 'max-params': 'off', '@typescript-eslint/consistent-type-imports': 'off', '@typescript-eslint/no-require-imports': 'off', 'no-control-regex': 'off' } },
-  { files: ['packages/core/src/model/finding-wording.ts'], rules: { 'max-lines': 'off' } },
   {
     files: ['packages/*/src/**/*.ts', 'e2e/src/**/*.ts'],
     ignores: ['packages/**/*.spec.ts', 'packages/*/src/**/testing/**'],

@@ -1,4 +1,4 @@
-import { findingWording } from '../../packages/core/src/model/finding-wording.js';
+import { findingWording } from '../../packages/core/src/model/finding-wording/index.js';
 import { artefacts, type GeneratedFile, type JsonSchema } from './artefacts.js';
 
 type Properties = Record<string, JsonSchema & { $ref?: string; const?: unknown; enum?: unknown[]; items?: JsonSchema & { $ref?: string } }>;
@@ -45,11 +45,11 @@ function page(name: string, schema: JsonSchema): GeneratedFile {
 const placeholders = new Proxy({}, { get: (_, name) => `<${String(name)}>` });
 
 function findingsPage(): GeneratedFile {
-  const sections = Object.entries(findingWording).flatMap(([code, row]) => {
+  const sections = Object.entries(findingWording).sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([code, row]) => {
     const { what, why, fix } = row.say(placeholders as never);
     return ['', `## ${code}`, '', `**${row.title}** (${row.level})`, '', `- What: ${cell(what)}`, `- Why: ${cell(why)}`, `- What to do: ${cell(fix)}`];
   });
-  const head = ['# Findings', '', 'Generated from `packages/core/src/model/finding-wording.ts`. Every error and warning has a stable code; words in angle brackets stand for the details.'];
+  const head = ['# Findings', '', 'Generated from `packages/core/src/model/finding-wording/`. Every error and warning has a stable code; words in angle brackets stand for the details.'];
   return { path: 'docs/reference/findings.md', text: [...head, ...sections, ''].join('\n').replaceAll('<', '&lt;').replaceAll('>', '&gt;') };
 }
 

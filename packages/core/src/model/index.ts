@@ -5,7 +5,7 @@ export * from './config.js';
 export * from './config-defaults.js';
 export * from './duration.js';
 export * from './finding.js';
-export * from './finding-wording.js';
+export * from './finding-wording/index.js';
 export * from './format-limit.js';
 export * from './format-value.js';
 export * from './mapping.js';
