@@ -6,7 +6,7 @@ import { absentPrograms, unlessAbsent } from './required-programs.js';
 import { runJob, type JobResult, type WorkflowRun } from './workflow-runner.js';
 import { createWorkspace, type Workspace } from './workspace.js';
 
-const nxVersion = process.env['E2E_NX']?.split(',')[0] ?? '23.2.1';
+const nxVersions = (process.env['E2E_NX'] ?? '22.7.12,23.2.1,24.0.6').split(',');
 const main = '.github/workflows/benchline.yml';
 
 /** A tool whose numbers a file says, so that verdicts are certain: three runs of every benchmark, a thousandth apart. */
@@ -214,7 +214,7 @@ describeWithGit('the generated workflow, step by step, without a task runner', (
   });
 });
 
-describeWithGit(`the generated workflow, step by step, with Nx ${nxVersion}`, () => {
+describeWithGit.each(nxVersions)('the generated workflow, step by step, with Nx %s', (nxVersion) => {
   let stage: Stage;
   let forge: ForgeDouble;
   beforeAll(async () => {
