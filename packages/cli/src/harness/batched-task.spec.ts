@@ -53,3 +53,14 @@ test('the warm-up\'s samples are dropped when the run begins, and the file\'s ow
   expect(task.samples).toEqual([1]);
   expect(modes).toEqual(['warmup', 'warmup', 'run']);
 });
+
+test.each([[() => undefined], [async () => undefined]])('hooks around each call are spent of the measuring time, and are in no sample', async (quick) => {
+  const clock = withClock();
+  const task = await createBatchedTask(quick, { beforeEach: () => clock.spend(3) });
+  const costs: unknown[] = [];
+  for (let call = 0; call < 3; call += 1) {
+    task.options.beforeEach?.();
+    costs.push(((await task.fn()) as { overriddenIterationCost: number }).overriddenIterationCost);
+  }
+  expect([costs, task.samples]).toEqual([[0, 3, 3], [0, 0, 0]]);
+});

@@ -35,7 +35,15 @@ export async function createBatchedTask(fn: () => unknown, options: BenchOptions
   const batch = single || isAsync ? 1 : findBatch(fn);
   await options.afterAll?.('warmup');
   const samples: number[] = [];
-  return { fn: isAsync ? timedAsync(fn, samples) : timedSync(fn, batch, samples), options: { ...options, beforeAll: resetting(options, samples), async: isAsync }, batch, samples };
+  const timing = { batch, samples, hasHooks: single };
+  return { fn: isAsync ? timedAsync(fn, timing) : timedSync(fn, timing), options: { ...options, beforeAll: resetting(options, samples), async: isAsync }, batch, samples };
+}
+
+interface Timing {
+  batch: number;
+  samples: number[];
+  /** Something is called before or after each call. */
+  hasHooks: boolean;
 }
 
 /** tinybench calls beforeAll before the warm-up and again before the run: only the run's samples remain. */
@@ -69,23 +77,36 @@ function callTimes(fn: () => unknown, times: number): void {
   for (let call = 0; call < times; call += 1) lastResult = fn();
 }
 
-function timedSync(fn: () => unknown, batch: number, samples: number[]): () => unknown {
+/** What one sample takes of the measuring time, ms: with hooks around each call all that passed since the last one, or quick calls between slow hooks would go on for minutes. */
+function costOf(hasHooks: boolean): (whole: number) => number {
+  let ended: number | null = null;
+  return (whole) => {
+    const now = performance.now();
+    const cost = hasHooks && ended !== null ? now - ended : whole;
+    ended = now;
+    return cost;
+  };
+}
+
+function timedSync(fn: () => unknown, { batch, samples, hasHooks }: Timing): () => unknown {
+  const cost = costOf(hasHooks);
   return () => {
     const start = performance.now();
     callTimes(fn, batch);
     const whole = performance.now() - start;
     samples.push(whole / batch);
-    return { overriddenDuration: whole / batch, overriddenIterationCost: whole };
+    return { overriddenDuration: whole / batch, overriddenIterationCost: cost(whole) };
   };
 }
 
-function timedAsync(fn: () => unknown, samples: number[]): () => Promise<unknown> {
+function timedAsync(fn: () => unknown, { samples, hasHooks }: Timing): () => Promise<unknown> {
+  const cost = costOf(hasHooks);
   return async () => {
     const start = performance.now();
     lastResult = await fn();
     const whole = performance.now() - start;
     samples.push(whole);
-    return { overriddenDuration: whole };
+    return { overriddenDuration: whole, overriddenIterationCost: cost(whole) };
   };
 }
 

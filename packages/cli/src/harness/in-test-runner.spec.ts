@@ -5,6 +5,9 @@ import { dirname, join } from 'node:path';
 import { describePerf, itPerf } from './declare.js';
 import { expectPerf } from './expectation.js';
 
+// It measures: on a busy machine that takes longer.
+jest.setTimeout(60_000);
+
 type Test = { name: string; body: () => Promise<void> };
 
 /** Declares inside a runner of tests that only records. */

@@ -3,6 +3,9 @@ import { measureInstance, unmeasured, type Engine, type MeasuringTimes } from '.
 import { expectPerf } from './expectation.js';
 import type { PerfFunction, PerfOptions } from './perf-options.js';
 
+// It measures: on a busy machine that takes longer.
+jest.setTimeout(60_000);
+
 const times: MeasuringTimes = { warmupMs: 5, measureMs: 60, emptyCallMs: 1e-6 };
 let engine: Engine;
 beforeAll(async () => { engine = (await import('tinybench')) as unknown as Engine; });
