@@ -10,6 +10,7 @@ module.exports = (rootDir) => ({
     '^@benchline/core/validators/(.*)$': '<rootDir>/../core/src/model/generated/validators/$1.js',
     '^@benchline/core/(.*)$': '<rootDir>/../core/src/$1/index.ts',
     '^benchline$': '<rootDir>/../cli/src/index.ts',
+    '^fast-check$': '<rootDir>/../../tools/test/seeded-fast-check.cjs',
     '^(\\.{1,2}/.*)\\.js$': ['$1.ts', '$1.js'],
   },
 });

@@ -8,6 +8,7 @@ module.exports = {
     '^@benchline/core/validators/(.*)$': '<rootDir>/../packages/core/src/model/generated/validators/$1.js',
     '^@benchline/core/(.*)$': '<rootDir>/../packages/core/src/$1/index.ts',
     '^benchline$': '<rootDir>/../packages/cli/src/index.ts',
+    '^fast-check$': '<rootDir>/test/seeded-fast-check.cjs',
     '^(\\.{1,2}/.*)\\.js$': ['$1.ts', '$1.js'],
   },
 };

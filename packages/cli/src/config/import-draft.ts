@@ -1,4 +1,4 @@
-import type { WrittenObjective, WrittenObjectiveDefaults } from '@benchline/core/model';
+import { parseShare, type WrittenObjective, type WrittenObjectiveDefaults } from '@benchline/core/model';
 
 /** Something that became no objective, and why. */
 export interface LeftOut {
@@ -31,8 +31,13 @@ export function quantityOf(value: unknown, unit: string | null): string | null {
 
 /** A share: "5%" as it stands, 5 where the key says percent, 0.05 below 1. null: none of these. */
 export function shareOf(value: unknown, isPercent: boolean): string | null {
-  if (typeof value === 'string') return /^\s*\d+(\.\d+)?\s*%\s*$/.test(value) ? value.trim() : null;
-  if (typeof value !== 'number' || !Number.isFinite(value) || value < 0) return null;
-  if (isPercent) return `${value}%`;
-  return value < 1 ? `${Number((value * 100).toPrecision(12))}%` : null;
+  const text = shareText(value, isPercent);
+  return text === null || parseShare(text) === null ? null : text;
+}
+
+function shareText(value: unknown, isPercent: boolean): string | null {
+  if (typeof value === 'string') return value.trim();
+  if (typeof value !== 'number' || !Number.isFinite(value)) return null;
+  if (isPercent) return `${Number(value.toPrecision(6))}%`;
+  return value < 1 ? `${Number((value * 100).toPrecision(6))}%` : null;
 }

@@ -163,7 +163,7 @@ describe('whatever the file holds', () => {
     fc.assert(fc.property(value, (file) => {
       const { config } = importObjectives(file);
       expect(normalizeConfig(config, { project: 'p', today: '2026-01-01', ci: false })).toHaveProperty('config');
-    }), { numRuns: 500 });
+    }), { numRuns: 500, examples: [[{ automation: { tolerance_percent: 5e-324 } }], [{ automation: { tolerance_percent: '1234567%' } }]] });
   });
 
   it('a key is its name, its bound, its statistic and its unit', () => {
